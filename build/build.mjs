@@ -1,0 +1,63 @@
+// Builds the page and the Node side with Vite alone, in one process:
+//   out/renderer/                                   what the window shows
+//   out/electron/{main,preload,worker,cli}.cjs      CommonJS, because Electron before 28 takes no other main
+// Targets are those of the oldest Electron that Postil runs on: Node 18 and Chrome 114.
+
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const entries = ['main', 'preload', 'worker', 'cli'];
+
+/** @type {import('vite').InlineConfig} */
+const common = { configFile: false, logLevel: 'warn' };
+
+/** One self-contained CommonJS file, so that the package needs no node_modules. */
+function buildNode(/** @type {string} */ name) {
+  return build({
+    ...common,
+    root,
+    publicDir: false,
+    build: {
+      ssr: `electron/${name}.ts`,
+      outDir: 'out/electron',
+      emptyOutDir: false,
+      target: 'node18',
+      minify: false,
+      rollupOptions: {
+        external: ['electron', ...builtinModules, /^node:/],
+        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+      },
+    },
+    ssr: { noExternal: true },
+  });
+}
+
+function buildPage() {
+  return build({
+    ...common,
+    root: join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: join(root, 'out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome114',
+      assetsInlineLimit: 0,
+      // The polyfill would be an inline script, which the page's security policy refuses.
+      modulePreload: { polyfill: false },
+    },
+  });
+}
+
+/** Builds the named Node entries and, unless told otherwise, the page. */
+export async function buildAll({ names = entries, page = true } = {}) {
+  const present = names.filter((name) => existsSync(join(root, `electron/${name}.ts`)));
+  const wantsPage = page && existsSync(join(root, 'renderer/index.html'));
+  await Promise.all([...present.map(buildNode), ...(wantsPage ? [buildPage()] : [])]);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAll();

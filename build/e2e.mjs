@@ -1,0 +1,25 @@
+// `npm run e2e [-- PLAYWRIGHT ARGUMENTS]` builds Postil and tests it on real Electron, on a virtual display.
+import { pathToFileURL } from 'node:url';
+import { buildAll } from './build.mjs';
+import { describeRuntime, electronBinary, resolveElectron } from './electron-dist.mjs';
+import { root, runOnTestDisplay, tool } from './run.mjs';
+import { checkSystem } from './system.mjs';
+
+/** Makes the runtime and the system ready for tests with windows; false when something is missing. */
+export async function prepareElectron() {
+  const runtime = await resolveElectron();
+  console.error(describeRuntime(runtime));
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.dist;
+  return checkSystem({ binary: electronBinary(runtime), display: true });
+}
+
+/** Runs Playwright and resolves to its exit code. */
+export function runE2e(/** @type {readonly string[]} */ args = []) {
+  return runOnTestDisplay(tool('playwright'), ['test', ...args], { cwd: root });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (!(await prepareElectron())) process.exit(1);
+  await buildAll();
+  process.exitCode = await runE2e(process.argv.slice(2));
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The repository's folder. */
+export const root = join(import.meta.dirname, '..');
+
+/** The path of a development tool that npm installed. */
+export const tool = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
+
+/**
+ * Runs a program on this terminal and resolves to its exit code (128 + n after signal n, 127 when it
+ * cannot be started). Ctrl+C reaches the program itself, so this process waits for it to end.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>}
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit', cwd: root, ...options });
+    const wait = () => {};
+    process.on('SIGINT', wait);
+    const end = (/** @type {number} */ code) => {
+      process.off('SIGINT', wait);
+      resolve(code);
+    };
+    child.on('error', (error) => {
+      console.error(`${command}: ${error.message}`);
+      end(127);
+    });
+    child.on('close', (code) => end(code ?? 130));
+  });
+}
+
+/**
+ * Like `run`, on a virtual display of its own on Linux: windows of tests neither disturb the user's
+ * screen nor depend on its size.
+ * @type {typeof run}
+ */
+export function runOnTestDisplay(command, args, options) {
+  if (process.platform !== 'linux') return run(command, args, options);
+  const screen = ['-a', '-s', '-screen 0 1440x960x24'];
+  return run('xvfb-run', [...screen, command, ...args], options);
+}

@@ -1,0 +1,103 @@
+/** The annotations of an open document, by id, in order and by place; kept in step by patches. */
+import type { Failure } from './failure';
+import { IntervalIndex } from './intervals';
+import type { Annotation, Span } from './model';
+import { type Change, compareAnnotations } from './patch';
+
+/** Mutable on purpose: a change of one annotation among 500,000 must not copy the others. */
+export class AnnotationSet {
+  private byId = new Map<string, Annotation>();
+  private index: IntervalIndex<Annotation>;
+  private list: Annotation[];
+
+  constructor(annotations: readonly Annotation[]) {
+    this.list = [...annotations].sort(compareAnnotations);
+    for (const annotation of annotations) this.byId.set(annotation.id, annotation);
+    this.index = new IntervalIndex(
+      annotations.flatMap((value) => value.spans.map(({ start, end }) => ({ start, end, value }))),
+    );
+  }
+
+  get size(): number {
+    return this.list.length;
+  }
+
+  get(id: string): Annotation | undefined {
+    return this.byId.get(id);
+  }
+
+  /** All annotations in file order. The array is the set's own: read it, don't keep it. */
+  inOrder(): readonly Annotation[] {
+    return this.list;
+  }
+
+  /** Where ANNOTATION stands in inOrder(), or where it would stand. */
+  rankOf(annotation: Annotation): number {
+    let low = 0;
+    let high = this.list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareAnnotations(this.list[middle] as Annotation, annotation) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Annotations with a span that shares a unit with SPAN, in order, each once. */
+  overlapping({ start, end }: Span): Annotation[] {
+    return [...new Set(this.index.overlapping(start, end).map((interval) => interval.value))];
+  }
+
+  /** Annotations that cover the unit at OFFSET, innermost first, each once. */
+  at(offset: number): Annotation[] {
+    return [...new Set(this.index.at(offset).map((interval) => interval.value))];
+  }
+
+  /** Applies CHANGE, or refuses it whole. */
+  apply(change: Change<Annotation>): Failure | null {
+    const missing = [...change.removed, ...change.updated.map(([before]) => before)].find(
+      (row) => !this.byId.has(row.id),
+    );
+    const double = change.added.find((row) => this.byId.has(row.id));
+    if (missing ?? double) {
+      const { id } = (missing ?? double) as Annotation;
+      return {
+        code: 'stale-patch',
+        message: `The change does not fit what is there (${id}). Nothing was changed.`,
+      };
+    }
+    // Thousands at once are cheaper rebuilt than moved one by one.
+    if (change.added.length + change.removed.length + change.updated.length > 2000)
+      return this.rebuild(change);
+    for (const row of change.removed) this.drop(row.id);
+    for (const [before, after] of change.updated) {
+      this.drop(before.id);
+      this.put(after);
+    }
+    for (const row of change.added) this.put(row);
+    return null;
+  }
+
+  private rebuild(change: Change<Annotation>): null {
+    for (const row of change.removed) this.byId.delete(row.id);
+    for (const [, after] of change.updated) this.byId.set(after.id, after);
+    for (const row of change.added) this.byId.set(row.id, row);
+    const fresh = new AnnotationSet([...this.byId.values()]);
+    this.list = fresh.list;
+    this.index = fresh.index;
+    return null;
+  }
+
+  private put(annotation: Annotation): void {
+    this.list.splice(this.rankOf(annotation), 0, annotation);
+    this.byId.set(annotation.id, annotation);
+    for (const { start, end } of annotation.spans) this.index.insert(start, end, annotation);
+  }
+
+  private drop(id: string): void {
+    const held = this.byId.get(id) as Annotation;
+    this.list.splice(this.rankOf(held), 1);
+    this.byId.delete(id);
+    for (const { start, end } of held.spans) this.index.remove(start, end, held);
+  }
+}

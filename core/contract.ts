@@ -1,0 +1,228 @@
+/** Every call and event between the window and the rest, typed once. The schemas check what comes in. */
+import { z } from 'zod';
+import type { AnchorReport } from './anchor';
+import type { Failure } from './failure';
+import type {
+  Annotation,
+  Annotator,
+  AttributeType,
+  Label,
+  Layer,
+  Relation,
+  RelationType,
+  Schema,
+  Status,
+} from './model';
+import {
+  annotationSchema,
+  attributeTypeSchema,
+  factsSchema,
+  labelSchema,
+  relationSchema,
+  relationTypeSchema,
+} from './model-schema';
+import type { Change, Patch } from './patch';
+
+/** A row of the Documents list. */
+export interface DocumentRow {
+  /** Relative to the project, with `/`. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Why it can't be opened, in plain words; null when nothing speaks against it so far. */
+  readonly refused: string | null;
+  /** A warning that does not stop it from opening (a name that differs from another only by case, say). */
+  readonly warning: string | null;
+  /** Of the annotator's own layer. */
+  readonly status: Status;
+  /** How many annotations the annotator's own layer holds for it. */
+  readonly annotations: number;
+}
+
+/** A layer file whose document is missing, and where its bytes stand now, if they do. */
+export interface LostDocument {
+  readonly path: string;
+  readonly annotations: number;
+  readonly foundAt: string | null;
+}
+
+export interface ProjectView {
+  /** Absolute. */
+  readonly folder: string;
+  readonly name: string;
+  readonly schema: Schema;
+  readonly documents: readonly DocumentRow[];
+  readonly lost: readonly LostDocument[];
+  /** The document to show first: the one asked for, or the one that was open last. */
+  readonly first: string | null;
+  /** Why nothing can be written (conflict marks in postil.json, a newer version, a read-only folder); null when it can. */
+  readonly readOnly: Failure | null;
+  /** Things the person should know, in plain words: files set aside, paths refused, … */
+  readonly notices: readonly string[];
+}
+
+export interface DocumentView {
+  readonly path: string;
+  readonly text: string;
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+  /** What the bytes were taken for: `UTF-8`, `UTF-16LE`, `GB18030`, … */
+  readonly encoding: string;
+  /** True when the encoding was guessed and not stated by a BOM or proved by valid UTF-8. */
+  readonly guessed: boolean;
+}
+
+export interface LayerView {
+  /** The annotator's own annotations of the document (empty when there are none yet). */
+  readonly layer: Layer;
+  /** Why nothing can be written: locked, newer version, changed source, … null when it can. */
+  readonly readOnly: Failure | null;
+  /** What became of the quotes when the source differs from what was annotated; null when it does not. */
+  readonly changed: AnchorReport | null;
+  readonly notices: readonly string[];
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: string;
+  readonly electron: string;
+  /** Null until the first edit has asked for the name. */
+  readonly annotator: Annotator | null;
+  /** What to offer as a name: the system's user name. */
+  readonly userName: string;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Folders, newest first. */
+  readonly recent: readonly string[];
+  /** What to open at once (argument, last project); null shows the welcome screen. */
+  readonly open: string | null;
+}
+
+/** What one export wrote, or would write. */
+export interface ExportReport {
+  readonly documents: number;
+  readonly annotations: number;
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  /** Absolute; null for a preview. */
+  readonly file: string | null;
+}
+
+const path = z.string().min(1).max(4096);
+const nothing = z.null();
+
+const changeSchema = <T extends { id: string }>(row: z.ZodType<T>): z.ZodType<Change<T>> =>
+  z.object({
+    added: z.array(row),
+    updated: z.array(z.tuple([row, row])),
+    removed: z.array(row),
+    order: z.tuple([z.array(z.string()), z.array(z.string())]).optional(),
+  }) as unknown as z.ZodType<Change<T>>;
+
+export const patchSchema = z.object({
+  annotations: changeSchema<Annotation>(annotationSchema).optional(),
+  relations: changeSchema<Relation>(relationSchema).optional(),
+  labels: changeSchema<Label>(labelSchema).optional(),
+  attributes: changeSchema<AttributeType>(attributeTypeSchema).optional(),
+  relationTypes: changeSchema<RelationType>(relationTypeSchema).optional(),
+  documentFields: changeSchema<AttributeType>(attributeTypeSchema).optional(),
+  facts: z.tuple([factsSchema, factsSchema]).optional(),
+}) as unknown as z.ZodType<Patch>;
+
+const exportOptions = z.object({
+  format: z.literal('json'),
+  unit: z.enum(['code-point', 'utf-16', 'byte']),
+  /** One document; null for the whole project. */
+  document: path.nullable(),
+});
+export type ExportOptions = z.infer<typeof exportOptions>;
+
+/** Calls answered by the worker that holds documents and storage (or by the CLI, in plain Node). */
+export const workerCalls = {
+  /** Opens a folder, a postil.json, or a single file. Replaces the project that was open. */
+  'project.open': z.object({ path, first: path.nullable() }),
+  'project.close': nothing,
+  'document.read': z.object({ path }),
+  'layer.read': z.object({ path }),
+  /** Resolves when the change is durable on disk. */
+  'layer.save': z.object({ path, patch: patchSchema }),
+  /** Tries again to write what is not yet durable, of all layers and the schema. */
+  'project.flush': nothing,
+  'schema.save': z.object({ patch: patchSchema }),
+  /** Tells the worker who annotates, before the first edit. */
+  'annotator.use': z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(500) }),
+  /** Gives the layer of a lost document to the document with the same bytes. */
+  'layer.relink': z.object({ from: path, to: path }),
+  'export.preview': exportOptions,
+  'export.write': exportOptions.extend({ file: path }),
+} as const;
+
+/** Calls answered by the main process itself. */
+export const shellCalls = {
+  'app.info': nothing,
+  'annotator.set': z.object({ name: z.string().trim().min(1).max(500) }),
+  'theme.set': z.enum(['system', 'light', 'dark']),
+  /** Shows the system's dialog; null when the person cancelled. */
+  'folder.choose': nothing,
+  /** Copies the sample project where it can be written, and gives its folder. */
+  'sample.prepare': nothing,
+  /** Shows the system's save dialog for an export; null when cancelled. */
+  'export.choose': z.object({ suggested: z.string().max(300) }),
+  'shell.showItem': z.object({ path }),
+  /** Told on every change: closing the window then waits or asks. */
+  'window.unsaved': z.object({ unsaved: z.number().int().min(0), failure: z.string().nullable() }),
+  'window.close': nothing,
+  /** Puts text on the clipboard. */
+  'clipboard.write': z.object({ text: z.string() }),
+} as const;
+
+export const calls = { ...workerCalls, ...shellCalls } as const;
+
+export type Channel = keyof typeof calls;
+export type WorkerChannel = keyof typeof workerCalls;
+export type Input<C extends Channel> = z.infer<(typeof calls)[C]>;
+
+export interface Outputs {
+  'project.open': ProjectView;
+  'project.close': null;
+  'document.read': DocumentView;
+  'layer.read': LayerView;
+  'layer.save': null;
+  'project.flush': null;
+  'schema.save': null;
+  'annotator.use': null;
+  'layer.relink': null;
+  'export.preview': { readonly report: ExportReport; readonly head: string };
+  'export.write': ExportReport;
+  'app.info': AppInfo;
+  'annotator.set': Annotator;
+  'theme.set': null;
+  'folder.choose': string | null;
+  'sample.prepare': string;
+  'export.choose': string | null;
+  'shell.showItem': null;
+  'window.unsaved': null;
+  'window.close': null;
+  'clipboard.write': null;
+}
+
+/** Events that come unasked. */
+export interface Events {
+  /** Documents came, went, changed size, or were found unreadable. The whole list, as it is now. */
+  'documents.changed': { readonly documents: readonly DocumentRow[]; readonly lost: readonly LostDocument[] };
+  /** The open document's source changed on disk. */
+  'document.changed': { readonly path: string };
+  /** A layer file changed from outside; PATCH takes what the window holds to what is there now. */
+  'layer.changed': { readonly path: string; readonly patch: Patch };
+  /** postil.json changed from outside; the merged schema. */
+  'schema.changed': { readonly schema: Schema };
+  /** A progress note of long work; null when it is over. */
+  progress: { readonly text: string | null };
+  /** The menu, or the system, asks for a command. */
+  'menu.command': { readonly id: string };
+  /** Open this path (second instance, recent menu, dropped on the icon). */
+  'path.open': { readonly path: string };
+  /** The worker died and was started again; what was not saved must be sent again. */
+  'worker.restarted': { readonly message: string };
+}
+
+export type EventName = keyof Events;

@@ -1,0 +1,189 @@
+/** What people do to annotations and labels, as patches. Pure: nothing is changed, nothing is saved here. */
+import type { AnnotationSet } from './annotation-set';
+import { fail, ok, type Result } from './failure';
+import { nextGrapheme, nextWord, previousGrapheme, previousWord, snapToGraphemes } from './graphemes';
+import { freshSlug } from './ids';
+import type { Annotation, DocumentFacts, Label, Schema, Span } from './model';
+import { nextColor } from './palette';
+import { change, type Patch } from './patch';
+import { quote } from './quote';
+
+/** What an edit may know of where it happens. Time and ids come from the caller, so that edits stay pure. */
+export interface Situation {
+  readonly text: string;
+  readonly annotations: AnnotationSet;
+  /** ISO 8601. */
+  readonly now: string;
+  readonly newId: () => string;
+}
+
+export interface Edit {
+  readonly patch: Patch;
+  /** The annotation that is current after the edit; null when it was removed. */
+  readonly current: string | null;
+}
+
+const same = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
+
+function twin(at: Situation, label: string, span: Span, except?: string): Annotation | undefined {
+  return at.annotations
+    .overlapping(span)
+    .find(
+      (it) =>
+        it.label === label && it.id !== except && it.spans.length === 1 && same(it.spans[0] as Span, span),
+    );
+}
+
+/** Adds LABEL on SPAN, widened to whole characters. Refuses an empty span and the same label on the same span. */
+export function addAnnotation(at: Situation, label: string, span: Span): Result<Edit> {
+  if (span.start >= span.end) return fail('empty', 'Select some text first.');
+  const whole = snapToGraphemes(at.text, span);
+  const there = twin(at, label, whole);
+  if (there) return fail('already-there', 'This label is already there on the same words.');
+  const annotation: Annotation = {
+    id: at.newId(),
+    label,
+    spans: [quote(at.text, whole)],
+    attributes: {},
+    note: '',
+    origin: 'manual',
+    createdAt: at.now,
+    updatedAt: at.now,
+  };
+  return ok({ patch: { annotations: change({ added: [annotation] }) }, current: annotation.id });
+}
+
+/** Adds LABEL on each of SPANS as one step, leaving out those that carry it already. */
+export function addAnnotations(at: Situation, label: string, spans: readonly Span[]): Result<Edit> {
+  const added = spans.flatMap((span) => {
+    const edit = addAnnotation(at, label, span);
+    return edit.ok ? (edit.value.patch.annotations?.added ?? []) : [];
+  });
+  if (added.length === 0) return fail('already-there', 'Every one of them carries this label already.');
+  return ok({ patch: { annotations: change({ added }) }, current: (added[0] as Annotation).id });
+}
+
+function update(at: Situation, id: string, parts: Partial<Annotation>): Result<Edit> {
+  const before = at.annotations.get(id);
+  if (!before) return fail('not-found', 'This annotation is no longer there.');
+  const after: Annotation = { ...before, ...parts, updatedAt: at.now };
+  return ok({ patch: { annotations: change({ updated: [[before, after]] }) }, current: id });
+}
+
+/** Gives the annotation another label. Refuses the label it has, or one that stands on the same span already. */
+export function relabel(at: Situation, id: string, label: string): Result<Edit> {
+  const before = at.annotations.get(id);
+  if (before?.label === label) return fail('already-there', 'It has this label already.');
+  if (before?.spans.length === 1 && twin(at, label, before.spans[0] as Span, id)) {
+    return fail('already-there', 'This label is already there on the same words.');
+  }
+  return update(at, id, { label });
+}
+
+/** Writes the note (plain text); the same note again changes nothing. */
+export function setNote(at: Situation, id: string, note: string): Result<Edit> {
+  if (at.annotations.get(id)?.note === note) return fail('unchanged', 'The note is the same.');
+  return update(at, id, { note });
+}
+
+/** Removes exactly this annotation. */
+export function removeAnnotation(at: Situation, id: string): Result<Edit> {
+  const before = at.annotations.get(id);
+  if (!before) return fail('not-found', 'This annotation is no longer there.');
+  return ok({ patch: { annotations: change({ removed: [before] }) }, current: null });
+}
+
+export type Boundary = 'start' | 'end';
+export type Unit = 'grapheme' | 'word';
+
+/**
+ * Moves one boundary by one grapheme or word: STEP -1 to the left, +1 to the right in text order. Refuses to
+ * empty a span, to leave the text, or to run into a neighbouring span of the same annotation.
+ */
+export function moveBoundary(
+  at: Situation,
+  id: string,
+  boundary: Boundary,
+  step: -1 | 1,
+  unit: Unit,
+): Result<Edit> {
+  const before = at.annotations.get(id);
+  if (!before) return fail('not-found', 'This annotation is no longer there.');
+  const index = boundary === 'start' ? 0 : before.spans.length - 1;
+  const span = before.spans[index] as Span;
+  const move =
+    unit === 'word' ? { '-1': previousWord, '1': nextWord } : { '-1': previousGrapheme, '1': nextGrapheme };
+  const target = move[`${step}`](at.text, span[boundary]);
+  const next = boundary === 'start' ? { start: target, end: span.end } : { start: span.start, end: target };
+  if (target === span[boundary]) return fail('edge', 'The text ends here.');
+  if (next.start >= next.end) return fail('empty', 'It would be empty. Backspace removes it.');
+  const spans = before.spans.map((old, i) => (i === index ? quote(at.text, next) : old));
+  return update(at, id, { spans });
+}
+
+/** Changes status, memo or fields of the document. */
+export function setFacts(before: DocumentFacts, parts: Partial<DocumentFacts>): Patch {
+  const { status, memo, fields } = before;
+  return {
+    facts: [
+      { status, memo, fields },
+      { status, memo, fields, ...parts },
+    ],
+  };
+}
+
+/** What may be said of a label; what is left out is chosen (a free colour) or stays empty. */
+export type LabelParts = Partial<Pick<Label, 'name' | 'color' | 'key' | 'description'>>;
+
+/** Keys that commands own: a label can't have them. */
+export const reservedKeys: ReadonlySet<string> = new Set(['a', 'l', 'n', 'r']);
+
+function checkParts(schema: Schema, parts: LabelParts, except: string | null): Result<LabelParts> {
+  const name = parts.name?.trim();
+  const others = schema.labels.filter((label) => label.id !== except);
+  if (name === '') return fail('empty', 'A label needs a name.');
+  if (name && others.some((label) => label.name.toLowerCase() === name.toLowerCase())) {
+    return fail('name-taken', `There is a label “${name}” already.`);
+  }
+  if (parts.color !== undefined && !/^#[0-9a-f]{6}$/i.test(parts.color))
+    return fail('color', 'A colour is written like #0072b2.');
+  if (parts.key) {
+    const owner = others.find((label) => label.key === parts.key);
+    if (!/^[0-9a-z]$/.test(parts.key)) return fail('key', 'A key is one digit or one letter from a to z.');
+    if (reservedKeys.has(parts.key))
+      return fail('key-reserved', `The key ${parts.key.toUpperCase()} belongs to a command.`);
+    if (owner) return fail('key-taken', `The key ${parts.key.toUpperCase()} belongs to “${owner.name}”.`);
+  }
+  return ok(name === undefined ? parts : { ...parts, name });
+}
+
+export interface LabelEdit {
+  readonly patch: Patch;
+  readonly label: Label;
+}
+
+/** Adds a label at the end of the schema, with the least used colour and no key unless given. */
+export function addLabel(schema: Schema, parts: LabelParts & { readonly name: string }): Result<LabelEdit> {
+  const checked = checkParts(schema, parts, null);
+  if (!checked.ok) return checked;
+  const ids = schema.labels.map((it) => it.id);
+  const label: Label = {
+    id: freshSlug(parts.name, new Set(ids)),
+    name: parts.name.trim(),
+    color: parts.color ?? nextColor(schema.labels.map((it) => it.color)),
+    key: parts.key ?? null,
+    parent: null,
+    description: parts.description ?? '',
+  };
+  return ok({ patch: { labels: change({ added: [label], order: [ids, [...ids, label.id]] }) }, label });
+}
+
+/** Renames, recolours, re-keys or describes a label; its id, and so every annotation, stays. */
+export function updateLabel(schema: Schema, id: string, parts: LabelParts): Result<LabelEdit> {
+  const before = schema.labels.find((label) => label.id === id);
+  if (!before) return fail('not-found', 'This label is no longer there.');
+  const checked = checkParts(schema, parts, id);
+  if (!checked.ok) return checked;
+  const label: Label = { ...before, ...checked.value };
+  return ok({ patch: { labels: change({ updated: [[before, label]] }) }, label });
+}

@@ -1,0 +1,35 @@
+/** Undo and redo without limit, across documents. A value: every step gives a new one. */
+import type { Patch } from './patch';
+
+export interface HistoryEntry {
+  readonly patch: Patch;
+  /** The document whose layer it changed; null when it changed the schema alone. */
+  readonly document: string | null;
+  /** What the person did, for messages: `Add Person`. */
+  readonly title: string;
+}
+
+export interface History {
+  readonly entries: readonly HistoryEntry[];
+  /** How many of the entries are in force; those from here on can be redone. */
+  readonly position: number;
+}
+
+export const emptyHistory: History = { entries: [], position: 0 };
+
+/** HISTORY after ENTRY was done: what could be redone is gone. */
+export function record(history: History, entry: HistoryEntry): History {
+  return { entries: [...history.entries.slice(0, history.position), entry], position: history.position + 1 };
+}
+
+/** The entry that undo takes back, if any. */
+export const undoable = (history: History): HistoryEntry | undefined => history.entries[history.position - 1];
+
+/** The entry that redo does again, if any. */
+export const redoable = (history: History): HistoryEntry | undefined => history.entries[history.position];
+
+/** HISTORY after its last entry in force was taken back (STEP -1) or the next was done again (STEP +1). */
+export function moved(history: History, step: -1 | 1): History {
+  const position = Math.min(history.entries.length, Math.max(0, history.position + step));
+  return { ...history, position };
+}

@@ -1,0 +1,80 @@
+/** Brings what stands in a file to this version's shape, or says why it can't be. */
+import { z } from 'zod';
+import { fail, ok, type Result } from './failure';
+import type { Layer, Manifest } from './model';
+import {
+  annotationSchema,
+  annotatorSchema,
+  documentRefSchema,
+  factsShape,
+  relationSchema,
+  schemaSchema,
+} from './model-schema';
+
+export const LAYER_FORMAT = 'postil-annotations';
+export const PROJECT_FORMAT = 'postil-project';
+/** Of both files. Raise it with a step below that brings the older file up. */
+export const VERSION = 1;
+
+const layerSchema: z.ZodType<Layer> = z.object({
+  document: documentRefSchema,
+  annotator: annotatorSchema,
+  ...factsShape,
+  annotations: z.array(annotationSchema).default([]),
+  relations: z.array(relationSchema).default([]),
+});
+
+const manifestSchema: z.ZodType<Manifest> = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  sources: z.array(z.string().min(1)).min(1),
+  schema: schemaSchema,
+  settings: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** Steps from version n to n + 1, by format; none yet. */
+const steps: Readonly<Record<string, Readonly<Record<number, (old: unknown) => unknown>>>> = {};
+
+const head = z.looseObject({ format: z.string(), version: z.int().min(1) });
+
+/** Parses TEXT as JSON of FORMAT, migrates it, checks it. Codes: `conflict`, `unparsable`, `newer-version`. */
+function read<T>(text: string, format: string, schema: z.ZodType<T>): Result<T> {
+  const conflict = /^(<{7}|={7}|>{7})( |$)/m.exec(text);
+  if (conflict) {
+    const line = text.slice(0, conflict.index).split('\n').length;
+    return fail(
+      'conflict',
+      `It holds the marks of an unfinished merge in line ${line}. Settle them in a text editor; until then nothing is written.`,
+    );
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return fail('unparsable', `It is not JSON: ${(error as Error).message}.`);
+  }
+  const start = head.safeParse(json);
+  if (!start.success || start.data.format !== format)
+    return fail('unparsable', `It does not say that it is a ${format} file.`);
+  if (start.data.version > VERSION) {
+    return fail(
+      'newer-version',
+      `It was written by a newer Postil (version ${start.data.version}; this one knows ${VERSION}). It is shown read-only; update Postil to go on.`,
+    );
+  }
+  for (let version = start.data.version; version < VERSION; version++)
+    json = steps[format]?.[version]?.(json) ?? json;
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  return fail(
+    'unparsable',
+    `${issue?.path.join('.') || 'The file'}: ${issue?.message ?? 'is not as it should be'}.`,
+  );
+}
+
+/** Reads an annotations file; its annotations come in the order of the file. */
+export const readLayer = (text: string): Result<Layer> => read(text, LAYER_FORMAT, layerSchema);
+
+/** Reads a postil.json. */
+export const readManifest = (text: string): Result<Manifest> => read(text, PROJECT_FORMAT, manifestSchema);

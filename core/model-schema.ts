@@ -1,0 +1,100 @@
+/** The zod side of model.ts: what a file or a message must look like before it becomes a value. */
+import { z } from 'zod';
+import type {
+  Annotation,
+  Annotator,
+  AttributeType,
+  DocumentFacts,
+  DocumentRef,
+  Label,
+  Relation,
+  RelationType,
+  Schema,
+} from './model';
+
+const offset = z.int().min(0);
+const id = z.string().min(1).max(200);
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+const attributes = z.record(z.string(), value);
+
+const quotedSpan = z
+  .object({ start: offset, end: offset, exact: z.string(), prefix: z.string(), suffix: z.string() })
+  .refine((span) => span.start < span.end && span.exact.length === span.end - span.start, {
+    message: 'a span must hold start < end and a quote of that length',
+  });
+
+export const annotationSchema: z.ZodType<Annotation> = z.object({
+  id,
+  label: id,
+  spans: z
+    .array(quotedSpan)
+    .min(1)
+    .refine((spans) => spans.every((span, i) => i === 0 || (spans[i - 1]?.end ?? 0) <= span.start), {
+      message: 'the spans of an annotation must ascend without overlap',
+    }),
+  attributes: attributes.default({}),
+  note: z.string().default(''),
+  origin: z.string().default('manual'),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+export const relationSchema: z.ZodType<Relation> = z.object({
+  id,
+  type: id,
+  from: id,
+  to: id,
+  attributes: attributes.default({}),
+  note: z.string().default(''),
+});
+
+export const labelSchema: z.ZodType<Label> = z.object({
+  id,
+  name: z.string().min(1).max(2000),
+  color: z.string().regex(/^#[0-9a-f]{6}$/i),
+  key: z
+    .string()
+    .regex(/^[0-9a-z]$/)
+    .nullable()
+    .default(null),
+  parent: id.nullable().default(null),
+  description: z.string().default(''),
+});
+
+export const attributeTypeSchema: z.ZodType<AttributeType> = z.object({
+  id,
+  name: z.string().min(1),
+  kind: z.enum(['choice', 'multi-choice', 'text', 'number', 'boolean']),
+  choices: z.array(z.string()).default([]),
+});
+
+export const relationTypeSchema: z.ZodType<RelationType> = z.object({ id, name: z.string().min(1) });
+
+const uniqueIds = (rows: readonly { id: string }[]) =>
+  new Set(rows.map((row) => row.id)).size === rows.length;
+const list = <T extends { id: string }>(row: z.ZodType<T>) =>
+  z.array(row).refine(uniqueIds, { message: 'the same id stands twice' }).default([]);
+
+export const schemaSchema: z.ZodType<Schema> = z.object({
+  labels: list(labelSchema),
+  attributes: list(attributeTypeSchema),
+  relationTypes: list(relationTypeSchema),
+  documentFields: list(attributeTypeSchema),
+});
+
+export const annotatorSchema: z.ZodType<Annotator> = z.object({ id, name: z.string().min(1).max(500) });
+
+export const factsShape = {
+  status: z.enum(['todo', 'in-progress', 'done', 'skipped']).default('todo'),
+  memo: z.string().default(''),
+  fields: attributes.default({}),
+};
+
+export const factsSchema: z.ZodType<DocumentFacts> = z.object(factsShape);
+
+export const documentRefSchema: z.ZodType<DocumentRef> = z.object({
+  path: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  length: offset,
+  projection: z.string(),
+});

@@ -1,0 +1,161 @@
+/** Every change is a patch: what was added, updated from-to, removed. Undo, saving and merging all read the same one. */
+import { type Failure, fail, ok, type Result } from './failure';
+import type {
+  Annotation,
+  AttributeType,
+  DocumentFacts,
+  Label,
+  Layer,
+  Relation,
+  RelationType,
+  Schema,
+} from './model';
+
+interface Identified {
+  readonly id: string;
+}
+
+export interface Change<T extends Identified> {
+  readonly added: readonly T[];
+  readonly updated: readonly (readonly [before: T, after: T])[];
+  readonly removed: readonly T[];
+  /** For lists whose order people choose (the schema's): all ids before and after. */
+  readonly order?: readonly [before: readonly string[], after: readonly string[]];
+}
+
+export interface Patch {
+  readonly annotations?: Change<Annotation>;
+  readonly relations?: Change<Relation>;
+  readonly labels?: Change<Label>;
+  readonly attributes?: Change<AttributeType>;
+  readonly relationTypes?: Change<RelationType>;
+  readonly documentFields?: Change<AttributeType>;
+  readonly facts?: readonly [before: DocumentFacts, after: DocumentFacts];
+}
+
+/** The parts of a patch that live in an annotations file; the others live in postil.json. */
+export const layerParts = ['annotations', 'relations', 'facts'] as const;
+export const schemaParts = ['labels', 'attributes', 'relationTypes', 'documentFields'] as const;
+
+export const touchesLayer = (patch: Patch) => layerParts.some((part) => patch[part] !== undefined);
+export const touchesSchema = (patch: Patch) => schemaParts.some((part) => patch[part] !== undefined);
+
+export const change = <T extends Identified>(parts: Partial<Change<T>>): Change<T> => ({
+  added: parts.added ?? [],
+  updated: parts.updated ?? [],
+  removed: parts.removed ?? [],
+  ...(parts.order ? { order: parts.order } : {}),
+});
+
+function reverseChange<T extends Identified>(of: Change<T>): Change<T> {
+  return change({
+    added: of.removed,
+    updated: of.updated.map(([before, after]) => [after, before] as const),
+    removed: of.added,
+    ...(of.order ? { order: [of.order[1], of.order[0]] as const } : {}),
+  });
+}
+
+/** The patch that takes PATCH back: applying both, one after the other, changes nothing. */
+export function reverse(patch: Patch): Patch {
+  return {
+    ...(patch.annotations && { annotations: reverseChange(patch.annotations) }),
+    ...(patch.relations && { relations: reverseChange(patch.relations) }),
+    ...(patch.labels && { labels: reverseChange(patch.labels) }),
+    ...(patch.attributes && { attributes: reverseChange(patch.attributes) }),
+    ...(patch.relationTypes && { relationTypes: reverseChange(patch.relationTypes) }),
+    ...(patch.documentFields && { documentFields: reverseChange(patch.documentFields) }),
+    ...(patch.facts && { facts: [patch.facts[1], patch.facts[0]] as const }),
+  };
+}
+
+/**
+ * Applies OF to rows by id, in place of the map. Refuses (and changes nothing) where a row to update or
+ * remove is missing, or one to add is there already: the patch was made against something else.
+ */
+export function applyToMap<T extends Identified>(rows: Map<string, T>, of: Change<T>): Failure | null {
+  for (const row of of.removed) if (!rows.has(row.id)) return stale(row.id, 'is not there');
+  for (const [before] of of.updated) if (!rows.has(before.id)) return stale(before.id, 'is not there');
+  const removed = new Set(of.removed.map((row) => row.id));
+  for (const row of of.added)
+    if (rows.has(row.id) && !removed.has(row.id)) return stale(row.id, 'is there already');
+  for (const row of of.removed) rows.delete(row.id);
+  for (const [, after] of of.updated) rows.set(after.id, after);
+  for (const row of of.added) rows.set(row.id, row);
+  return null;
+}
+
+const stale = (id: string, what: string): Failure => ({
+  code: 'stale-patch',
+  message: `The change does not fit what is there: ${id} ${what}. Nothing was changed.`,
+});
+
+function applyToList<T extends Identified>(
+  rows: readonly T[],
+  of: Change<T> | undefined,
+): Result<readonly T[]> {
+  if (!of) return ok(rows);
+  const map = new Map(rows.map((row) => [row.id, row]));
+  const failure = applyToMap(map, of);
+  if (failure) return { ok: false, failure };
+  const rank = new Map((of.order?.[1] ?? []).map((id, i) => [id, i]));
+  const list = [...map.values()];
+  // Rows that the order does not know (added from outside meanwhile) stay behind, as they were.
+  return ok(
+    of.order ? list.sort((a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0) : list,
+  );
+}
+
+/** SCHEMA with the schema parts of PATCH. */
+export function applyToSchema(schema: Schema, patch: Patch): Result<Schema> {
+  const labels = applyToList(schema.labels, patch.labels);
+  if (!labels.ok) return labels;
+  const attributes = applyToList(schema.attributes, patch.attributes);
+  if (!attributes.ok) return attributes;
+  const relationTypes = applyToList(schema.relationTypes, patch.relationTypes);
+  if (!relationTypes.ok) return relationTypes;
+  const documentFields = applyToList(schema.documentFields, patch.documentFields);
+  if (!documentFields.ok) return documentFields;
+  return ok({
+    labels: labels.value,
+    attributes: attributes.value,
+    relationTypes: relationTypes.value,
+    documentFields: documentFields.value,
+  });
+}
+
+/** LAYER with the layer parts of PATCH; annotations come out in file order. */
+export function applyToLayer(layer: Layer, patch: Patch): Result<Layer> {
+  const annotations = applyToList(layer.annotations, patch.annotations);
+  if (!annotations.ok) return annotations;
+  const relations = applyToList(layer.relations, patch.relations);
+  if (!relations.ok) return relations;
+  const dangling = relations.value.length > 0 && danglingRelation(annotations.value, relations.value);
+  if (dangling)
+    return fail('stale-patch', `A relation would point at nothing: ${dangling}. Nothing was changed.`);
+  return ok({
+    ...layer,
+    ...patch.facts?.[1],
+    annotations: patch.annotations ? [...annotations.value].sort(compareAnnotations) : layer.annotations,
+    relations: relations.value,
+  });
+}
+
+function danglingRelation(
+  annotations: readonly Annotation[],
+  relations: readonly Relation[],
+): string | undefined {
+  const ids = new Set(annotations.map((annotation) => annotation.id));
+  return relations.find((relation) => !ids.has(relation.from) || !ids.has(relation.to))?.id;
+}
+
+/** File and list order: first start, then longer first, then id. */
+export function compareAnnotations(a: Annotation, b: Annotation): number {
+  const [first, other] = [a.spans[0], b.spans[0]];
+  const lastEnd = (annotation: Annotation) => annotation.spans.at(-1)?.end ?? 0;
+  return (
+    (first?.start ?? 0) - (other?.start ?? 0) ||
+    lastEnd(b) - lastEnd(a) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}

@@ -1,0 +1,63 @@
+/** What the viewer promises. Everything here speaks of UTF-16 offsets into the canonical text; no DOM types. */
+import type { AnnotationSet } from '../../core/annotation-set';
+import type { Label, Span } from '../../core/model';
+
+/** Where a selection began and where it is now; equal when it is only a caret. */
+export interface Selection {
+  readonly anchor: number;
+  readonly focus: number;
+}
+
+/** A place to come back to: a character and how far above the top edge its line was, in CSS pixels. */
+export interface ScrollPosition {
+  readonly offset: number;
+  readonly above: number;
+}
+
+/** How the caret moves; with EXTEND the anchor stays. */
+export interface Motion {
+  readonly by: 'grapheme' | 'word' | 'line' | 'line-edge' | 'paragraph' | 'page' | 'document';
+  /** Left and right are visual (they matter in right-to-left text); back and forward are logical. */
+  readonly direction: 'left' | 'right' | 'back' | 'forward';
+  readonly extend: boolean;
+}
+
+export interface Painted {
+  readonly annotations: AnnotationSet;
+  readonly labels: readonly Label[];
+  /** The picked annotation: its own highlight with the highest priority. */
+  readonly current: string | null;
+}
+
+export interface ViewerEvents {
+  /** The person moved the caret or the selection, by mouse or by move(). Not called for select(). */
+  onSelect(selection: Selection): void;
+  /**
+   * The person clicked a place under annotations (innermost first; x and y in CSS pixels of the window), or a
+   * stripe of the margin (one id). An empty list: a click on plain text.
+   */
+  onPick(ids: readonly string[], x: number, y: number): void;
+  /** The pointer rests on annotations (innermost first), or on none any more. */
+  onHover(ids: readonly string[], x: number, y: number): void;
+  /** The person scrolled or resized: what is on top now. */
+  onScroll(position: ScrollPosition): void;
+}
+
+export interface Viewer {
+  /** Shows a text from POSITION on (the start by default), with the caret at SELECTION. */
+  show(text: string, options?: { readonly position?: ScrollPosition; readonly selection?: Selection }): void;
+  /** Paints the annotations; the whole desired state each time, the viewer finds what changed. Same frame. */
+  paint(painted: Painted): void;
+  /** Scrolls as little as needed so that SPAN is seen. */
+  reveal(span: Span): void;
+  /** Sets the selection without telling onSelect; the painted selection follows at once. */
+  select(selection: Selection): void;
+  /** Moves the caret or extends the selection, scrolls it into view and tells onSelect. */
+  move(motion: Motion): void;
+  /** Highlights these spans as search results, on top of nothing else; an empty list takes them away. */
+  mark(spans: readonly Span[]): void;
+  focus(): void;
+  destroy(): void;
+}
+
+export type CreateViewer = (host: unknown, events: ViewerEvents) => Viewer;

@@ -101,7 +101,7 @@ export function nextWord(text: string, offset: number): number {
 export function previousWord(text: string, offset: number): number {
   for (let at = offset; at > 0; ) {
     const rows = segmentsAround(text, at - 1);
-    const word = rows.findLast((row) => row.isWord && row.start < offset);
+    const word = rows.filter((row) => row.isWord && row.start < offset).at(-1);
     if (word) return word.start;
     at = Math.min(at - 1, rows[0]?.start ?? 0);
   }

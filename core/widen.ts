@@ -1,0 +1,55 @@
+/** The next larger unit around a selection: word, sentence, paragraph. */
+import { wordAt } from './graphemes';
+import type { Span } from './model';
+
+const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+
+/** Longer paragraphs are searched for sentences only this far around the selection (UTF-16 units). */
+const REACH = 4000;
+
+/** The paragraph around OFFSET, its line end not counted. */
+export function paragraphAt(text: string, offset: number): Span {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const newline = text.indexOf('\n', offset);
+  const end = newline < 0 ? text.length : newline;
+  return {
+    start: offset === 0 ? 0 : start,
+    end: text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end,
+  };
+}
+
+function sentencesAround(text: string, span: Span): Span {
+  const paragraph = paragraphAt(text, span.start);
+  const from = Math.max(paragraph.start, span.start - REACH);
+  const to = Math.min(paragraph.end, span.end + REACH);
+  let { start, end } = span;
+  for (const { index, segment } of sentences.segment(text.slice(from, to))) {
+    const at = from + index;
+    const stop = at + segment.trimEnd().length;
+    if (at <= span.start && span.start < at + segment.length) start = at;
+    if (at < span.end && span.end <= at + segment.length) end = Math.max(stop, span.end);
+  }
+  return { start, end };
+}
+
+/** SPAN grown to the next larger of word, sentence, paragraph, whole text that is larger than it. */
+export function widen(text: string, span: Span): Span {
+  const first = wordAt(text, span.start);
+  const last = span.end > span.start ? wordAt(text, span.end - 1) : first;
+  const paragraphs = { start: paragraphAt(text, span.start).start, end: paragraphAt(text, span.end).end };
+  const steps: Span[] = [
+    {
+      start: Math.min(first?.start ?? span.start, span.start),
+      end: Math.max(last?.end ?? span.end, span.end),
+    },
+    sentencesAround(text, span),
+    paragraphs,
+    { start: 0, end: text.length },
+  ];
+  return (
+    steps.find(
+      (step) =>
+        step.start <= span.start && step.end >= span.end && step.end - step.start > span.end - span.start,
+    ) ?? span
+  );
+}

@@ -1,0 +1,122 @@
+/** What Postil remembers on this machine, apart from any project. Plain Node, so that the CLI reads it too. */
+import { randomFillSync } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { newId } from '../core/ids';
+import type { Annotator } from '../core/model';
+import { annotatorSchema } from '../core/model-schema';
+
+const boundsSchema = z.object({
+  x: z.number().int().optional(),
+  y: z.number().int().optional(),
+  width: z.number().int().min(200).max(20_000),
+  height: z.number().int().min(200).max(20_000),
+});
+
+const settingsSchema = z.object({
+  format: z.literal('postil-settings'),
+  version: z.literal(1),
+  /** Who annotates here; null until the first edit has asked. */
+  annotator: annotatorSchema.nullable(),
+  /** People named by POSTIL_ANNOTATOR or --annotator, so that a name keeps its id. */
+  others: z.array(annotatorSchema),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Folders, newest first. */
+  recent: z.array(z.string()).max(50),
+  bounds: boundsSchema.nullable(),
+  maximized: z.boolean(),
+});
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+export type Bounds = NonNullable<Settings['bounds']>;
+
+const unset: Settings = {
+  format: 'postil-settings',
+  version: 1,
+  annotator: null,
+  others: [],
+  theme: 'system',
+  recent: [],
+  bounds: null,
+  maximized: false,
+};
+
+const mostRecent = 10;
+const fileIn = (folder: string): string => join(folder, 'settings.json');
+
+/** Where settings live: POSTIL_USER_DATA, or the folder that Electron uses for an app named Postil. */
+export function settingsFolder(): string {
+  const { POSTIL_USER_DATA, APPDATA, XDG_CONFIG_HOME } = process.env;
+  if (POSTIL_USER_DATA) return POSTIL_USER_DATA;
+  const home = homedir();
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Postil');
+  if (process.platform === 'win32') return join(APPDATA ?? join(home, 'AppData', 'Roaming'), 'Postil');
+  return join(XDG_CONFIG_HOME ?? join(home, '.config'), 'Postil');
+}
+
+/** The settings in FOLDER; an unreadable file is set aside beside itself, and the answer is a fresh start. */
+export function readSettings(folder: string): Settings {
+  let text: string;
+  try {
+    text = readFileSync(fileIn(folder), 'utf8');
+  } catch {
+    return unset;
+  }
+  try {
+    return settingsSchema.parse({ ...unset, ...JSON.parse(text) });
+  } catch {
+    setAside(folder);
+    return unset;
+  }
+}
+
+function setAside(folder: string): void {
+  const aside = join(folder, `settings.broken-${Date.now()}.json`);
+  try {
+    renameSync(fileIn(folder), aside);
+    console.error(`The settings could not be read; they were set aside as ${aside}`);
+  } catch {
+    // Not even renaming works (a read-only folder, say): nothing is lost by going on without.
+  }
+}
+
+/** Writes all of them or nothing: a crash leaves the old file. Errors are reported, never thrown. */
+export function writeSettings(folder: string, settings: Settings): void {
+  const temporary = join(folder, `settings.${process.pid}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const file = openSync(temporary, 'w', 0o600);
+    try {
+      writeSync(file, `${JSON.stringify(settings, null, 2)}\n`);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, fileIn(folder));
+  } catch (error) {
+    console.error(`The settings could not be saved: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+export function newAnnotator(name: string): Annotator {
+  return { id: newId(randomFillSync), name };
+}
+
+/** The settings with PROJECT in front of the recent ones. */
+export function withRecent(settings: Settings, project: string): Settings {
+  const others = settings.recent.filter((one) => one !== project);
+  return { ...settings, recent: [project, ...others].slice(0, mostRecent) };
+}
+
+/** The person called NAME on this machine, who keeps one id; made (and to be written) when there is none. */
+export function annotatorCalled(
+  settings: Settings,
+  name: string,
+): { annotator: Annotator; settings: Settings } {
+  const known = [settings.annotator, ...settings.others].find((one) => one?.name === name);
+  if (known) return { annotator: known, settings };
+  const annotator = newAnnotator(name);
+  return { annotator, settings: { ...settings, others: [...settings.others, annotator] } };
+}

@@ -1,3 +1,152 @@
-import { app } from 'electron';
+/** Starts Postil: one instance, one window, one worker; the parts are in the files beside. */
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { z } from 'zod';
+import type { EventName, Events } from '../core/contract';
+import type { Annotator } from '../core/model';
+import { type Arguments, parseArguments } from './arguments';
+import { hardenProcess, hardenSession } from './guard';
+import { createHandlers, sampleFolder } from './handlers';
+import { sendEvent, serveContract } from './ipc';
+import { showMenu } from './menu';
+import { registerScheme, serveApp } from './protocol';
+import { annotatorCalled, readSettings, type Settings, writeSettings } from './settings';
+import { type Closing, createWindow, guardClosing } from './window';
+import { startWorker } from './worker-host';
 
-void app.whenReady().then(() => app.quit());
+// Electron's own answer is a modal box, which nobody sees in a test or a container.
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  app.exit(1);
+});
+
+const otherInstance = z.object({ path: z.string().nullable(), sample: z.boolean() });
+
+function run(args: Arguments, settingsFolder: string): void {
+  let settings = readSettings(settingsFolder);
+  let annotator = chosenAnnotator();
+  let window: BrowserWindow | undefined;
+  let closing: Closing | undefined;
+  let pageAsked = false;
+  let asked = { path: args.path, sample: args.sample };
+
+  function changeSettings(change: (settings: Settings) => Settings): void {
+    const before = settings;
+    settings = change(settings);
+    writeSettings(settingsFolder, settings);
+    if (settings.recent !== before.recent && app.isReady()) updateMenu();
+  }
+
+  /** Whom POSTIL_ANNOTATOR or --annotator names, else the one in the settings. */
+  function chosenAnnotator(): Annotator | null {
+    const name = args.annotator ?? process.env.POSTIL_ANNOTATOR?.trim();
+    if (!name) return settings.annotator;
+    const found = annotatorCalled(settings, name);
+    if (found.settings !== settings) changeSettings(() => found.settings);
+    return found.annotator;
+  }
+
+  function send<E extends EventName>(event: E, payload: Events[E]): void {
+    if (window && !window.isDestroyed()) sendEvent(window.webContents, event, payload);
+  }
+
+  const pathOf = async ({ path, sample }: typeof asked) =>
+    path ?? (sample ? await sampleFolder(settingsFolder) : null);
+
+  /** Opens what a second start, the system or the menu asks for, in the window that is there. */
+  async function open(wanted: typeof asked): Promise<void> {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+    if (!pageAsked) {
+      if (wanted.path || wanted.sample) asked = wanted;
+      return;
+    }
+    const path = await pathOf(wanted);
+    if (path) send('path.open', { path });
+  }
+
+  const worker = startWorker(
+    settingsFolder,
+    (call) => {
+      if (annotator) void call('annotator.use', annotator);
+    },
+    send,
+  );
+
+  const handlers = createHandlers({
+    settingsFolder,
+    settings: () => settings,
+    changeSettings,
+    annotator: () => annotator,
+    useAnnotator(chosen) {
+      annotator = chosen;
+      void worker.call('annotator.use', chosen);
+    },
+    window: () => window,
+    unsavedChanged: (state) => closing?.unsavedChanged(state),
+    asked: () => {
+      pageAsked = true;
+      return pathOf(asked);
+    },
+    worker,
+  });
+
+  function updateMenu(): void {
+    showMenu(settings.recent, {
+      run: (id) => send('menu.command', { id }),
+      open: (path) => void open({ path, sample: false }),
+      clearRecent: () => changeSettings((now) => ({ ...now, recent: [] })),
+    });
+  }
+
+  function start(): void {
+    nativeTheme.themeSource = settings.theme;
+    hardenSession(session.defaultSession);
+    serveApp(session.defaultSession, join(__dirname, '../renderer'));
+    serveContract(handlers.shell, handlers.worker);
+
+    const opened = createWindow(settings);
+    window = opened;
+    closing = guardClosing(opened, () => worker.call('project.flush', null));
+    opened.on('close', () => {
+      const maximized = opened.isMaximized();
+      changeSettings((now) => ({ ...now, maximized, bounds: opened.getNormalBounds() }));
+    });
+    opened.on('closed', () => {
+      window = undefined;
+    });
+    updateMenu();
+  }
+
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const wanted = otherInstance.safeParse(data);
+    void open(wanted.success ? wanted.data : { path: null, sample: false });
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void open({ path, sample: false });
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  let stopped = false;
+  app.on('will-quit', async (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    await worker.stop();
+    stopped = true;
+    app.quit();
+  });
+
+  void app.whenReady().then(start);
+}
+
+const userData = process.env.POSTIL_USER_DATA || app.commandLine.getSwitchValue('user-data-dir');
+if (userData) app.setPath('userData', resolve(userData));
+registerScheme();
+hardenProcess();
+
+const args = parseArguments(process.argv, app.isPackaged ? null : app.getAppPath(), process.cwd());
+// The running instance hears of it as data: Chromium reorders the arguments themselves.
+if (app.requestSingleInstanceLock({ path: args.path, sample: args.sample }))
+  run(args, app.getPath('userData'));
+else app.quit();

@@ -9,8 +9,8 @@ import type { Annotator } from '../core/model';
 import { annotatorSchema } from '../core/model-schema';
 
 const boundsSchema = z.object({
-  x: z.number().int().optional(),
-  y: z.number().int().optional(),
+  x: z.number().int(),
+  y: z.number().int(),
   width: z.number().int().min(200).max(20_000),
   height: z.number().int().min(200).max(20_000),
 });

@@ -1,0 +1,162 @@
+/** Answers the calls that need Electron: dialogs, settings, the window, the clipboard. */
+import { existsSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
+import type { Input, Outputs, WorkerChannel } from '../core/contract';
+import { fail, ok, type Result } from '../core/failure';
+import type { Annotator } from '../core/model';
+import type { ShellHandlers, WorkerHandler } from './ipc';
+import { prepareSample } from './sample';
+import { newAnnotator, type Settings, withRecent } from './settings';
+import type { Unsaved } from './window';
+import type { WorkerHost } from './worker-host';
+
+/** What the handlers share with main.ts, which owns it. */
+export interface Shell {
+  readonly settingsFolder: string;
+  readonly settings: () => Settings;
+  readonly changeSettings: (change: (settings: Settings) => Settings) => void;
+  readonly annotator: () => Annotator | null;
+  readonly useAnnotator: (annotator: Annotator) => void;
+  readonly window: () => BrowserWindow | undefined;
+  readonly unsavedChanged: (state: Unsaved) => void;
+  /** What the command line asked for, as a path; null when it asked for nothing. */
+  readonly asked: () => Promise<string | null>;
+  readonly worker: WorkerHost;
+}
+
+/** The name to offer; a user without one (in a container) is no reason to fail. */
+function systemUserName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}
+
+/** Copies the sample project out of the app when that has not been done yet. */
+export const sampleFolder = (settingsFolder: string): Promise<string> =>
+  prepareSample(join(app.getAppPath(), 'seeds'), settingsFolder);
+
+export function createHandlers(context: Shell): { shell: ShellHandlers; worker: WorkerHandler } {
+  const { settings, changeSettings, settingsFolder, worker } = context;
+  /** The project on screen, so that a page that is loaded again comes back to it. */
+  let current: string | null = null;
+  /** A page may write only where the person has pointed in a dialog. */
+  const chosenForExport = new Set<string>();
+
+  const lastProject = () => settings().recent.find((path) => existsSync(path)) ?? null;
+
+  const shellHandlers: ShellHandlers = {
+    'app.info': async () =>
+      ok({
+        version: app.getVersion(),
+        platform: process.platform,
+        electron: process.versions.electron ?? '',
+        annotator: context.annotator(),
+        userName: systemUserName(),
+        theme: settings().theme,
+        recent: settings().recent,
+        open: current ?? (await context.asked()) ?? lastProject(),
+      }),
+
+    'annotator.set': ({ name }) => {
+      const annotator = { ...(context.annotator() ?? newAnnotator(name)), name };
+      changeSettings((now) => ({ ...now, annotator }));
+      context.useAnnotator(annotator);
+      return ok(annotator);
+    },
+
+    'theme.set': (theme) => {
+      nativeTheme.themeSource = theme;
+      changeSettings((now) => ({ ...now, theme }));
+      return ok(null);
+    },
+
+    'folder.choose': async () => {
+      const window = context.window();
+      if (!window) return ok(null);
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Open a folder of documents',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return ok(canceled ? null : (filePaths[0] ?? null));
+    },
+
+    'sample.prepare': async () => ok(await sampleFolder(settingsFolder)),
+
+    'export.choose': async ({ suggested }) => {
+      const window = context.window();
+      if (!window) return ok(null);
+      const folder = current && existsSync(current) ? folderOf(current) : app.getPath('documents');
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Export',
+        defaultPath: join(folder, suggested),
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+      if (canceled || !filePath) return ok(null);
+      chosenForExport.add(resolve(filePath));
+      return ok(filePath);
+    },
+
+    'shell.showItem': ({ path }) => {
+      if (!existsSync(path)) return fail('not-found', `${path} is not there any more.`);
+      shell.showItemInFolder(resolve(path));
+      return ok(null);
+    },
+
+    'window.unsaved': (state) => {
+      context.unsavedChanged(state);
+      return ok(null);
+    },
+
+    'window.close': () => {
+      context.window()?.close();
+      return ok(null);
+    },
+
+    'clipboard.write': ({ text }) => {
+      clipboard.writeText(text);
+      return ok(null);
+    },
+  };
+
+  /** Passes a call on, and keeps in mind what it means for the shell. */
+  const workerHandler: WorkerHandler = async (channel, input) => {
+    if (channel === 'export.write') {
+      const { file } = input as Input<'export.write'>;
+      if (!chosenForExport.has(resolve(file))) {
+        return fail(
+          'not-chosen',
+          `Nothing was written: ${file} was not chosen in the save dialog. Please export again.`,
+        );
+      }
+    }
+    const result = await worker.call(channel, input);
+    if (result.ok) remember(channel, input, result);
+    return result;
+  };
+
+  function remember<C extends WorkerChannel>(channel: C, input: Input<C>, result: Result<Outputs[C]>): void {
+    if (channel === 'project.close') current = null;
+    if (channel === 'project.open' && result.ok) {
+      const { folder } = result.value as Outputs['project.open'];
+      const { path } = input as Input<'project.open'>;
+      const project = reopens(path, folder);
+      current = project;
+      changeSettings((now) => withRecent(now, project));
+    }
+  }
+
+  return { shell: shellHandlers, worker: workerHandler };
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+const folderOf = (path: string): string => (isFolder(path) ? path : dirname(path));
+
+/** The path that opens the same project again: a single file without a project around it stays that file. */
+function reopens(path: string, folder: string): string {
+  return isFolder(path) || existsSync(join(folder, 'postil.json')) ? folder : path;
+}

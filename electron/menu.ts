@@ -1,0 +1,91 @@
+/** The native menu, made of core/command-table.ts: a row shows its key, and clicking it asks the page for it. */
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { type Command, commands, type Menu as MenuName } from '../core/command-table';
+
+type Item = MenuItemConstructorOptions;
+
+export interface MenuActions {
+  readonly run: (commandId: string) => void;
+  readonly open: (path: string) => void;
+  readonly clearRecent: () => void;
+}
+
+const isMac = process.platform === 'darwin';
+
+const electronNames: Readonly<Record<string, string>> = {
+  Mod: 'CommandOrControl',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  Escape: 'Esc',
+};
+
+/** KEY of the command table in Electron's words. */
+export function acceleratorOf(key: string): string {
+  // The plus key itself is written `Mod++`.
+  const parts = key.replace(/\+\+$/, '+Plus').split('+');
+  return parts.map((part) => electronNames[part] ?? part).join('+');
+}
+
+function commandItem({ id, title, keys }: Command, { run }: MenuActions): Item {
+  const [key] = keys;
+  // macOS registers every accelerator there is, so a bare letter would be taken from text inputs.
+  const isShown = key !== undefined && (!isMac || key.startsWith('Mod+'));
+  return {
+    id,
+    label: title,
+    ...(isShown ? { accelerator: acceleratorOf(key) } : {}),
+    // The page's keyboard table acts on the key; a menu that acted too would do it twice.
+    registerAccelerator: false,
+    click: () => run(id),
+  };
+}
+
+function recentItem(recent: readonly string[], { open, clearRecent }: MenuActions): Item {
+  const items: Item[] = recent.map((path) => ({ label: path.replace(/&/g, '&&'), click: () => open(path) }));
+  return {
+    label: 'Open recent',
+    enabled: recent.length > 0,
+    submenu: [...items, { type: 'separator' }, { label: 'Clear this list', click: clearRecent }],
+  };
+}
+
+const separator: Item = { type: 'separator' };
+/** Cut, copy and paste belong to the system: they act on inputs as well as on the text. */
+const clipboard: Item[] = [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }];
+
+function extras(name: MenuName): Item[] {
+  switch (name) {
+    case 'File':
+      return isMac ? [separator, { role: 'close' }] : [separator, { role: 'quit' }];
+    case 'Edit':
+      return [separator, ...clipboard];
+    case 'View':
+      return [
+        separator,
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
+      ];
+    case 'Help':
+      return [separator, { role: 'about' }];
+    default:
+      return [];
+  }
+}
+
+const names: readonly MenuName[] = ['File', 'Edit', 'Annotate', 'Go', 'View', 'Help'];
+
+/** Builds the menu anew; called again when the recent projects change. */
+export function showMenu(recent: readonly string[], actions: MenuActions): void {
+  const menus = names.map((name): Item => {
+    const items = commands
+      .filter(({ menu }) => menu === name)
+      .map((command) => commandItem(command, actions));
+    if (name === 'File') items.splice(1, 0, recentItem(recent, actions));
+    return { label: `&${name}`, submenu: [...items, ...extras(name)] };
+  });
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([...(isMac ? [{ role: 'appMenu' } as const] : []), ...menus]),
+  );
+}

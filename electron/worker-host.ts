@@ -1,0 +1,97 @@
+/** Runs the thread that holds documents and storage, and outlives its crashes. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { EventName, Events, Input, Outputs, WorkerChannel } from '../core/contract';
+import { fail, type Result } from '../core/failure';
+
+type Answer = (result: Result<unknown>) => void;
+
+/** What the worker posts: the answer to a call, or an event for the window. */
+type Message =
+  | { readonly id: number; readonly result: Result<unknown> }
+  | { readonly event: EventName; readonly payload: Events[EventName] };
+
+export interface WorkerHost {
+  call<C extends WorkerChannel>(channel: C, input: Input<C>): Promise<Result<Outputs[C]>>;
+  /** Lets the worker release its locks, then ends it. */
+  stop(): Promise<void>;
+}
+
+/** More crashes than this within a minute mean that another start will not help. */
+const mostCrashes = 3;
+/** How long the worker may take to let go of a project, in ms: storage that hangs must not keep the app open. */
+const patience = 3_000;
+
+const crashed = (what: string) =>
+  `The part of Postil that reads and writes files stopped unexpectedly (${what}). Everything that was shown as saved is safe.`;
+
+/**
+ * Starts the worker; SETTINGS is the folder of the app's settings. `onEvent` hears its events and, after a
+ * crash, `worker.restarted`; calls that a crash interrupted answer with a failure instead of never.
+ */
+export function startWorker(
+  settings: string,
+  onStart: (call: WorkerHost['call']) => void,
+  onEvent: <E extends EventName>(event: E, payload: Events[E]) => void,
+): WorkerHost {
+  const waiting = new Map<number, Answer>();
+  let nextId = 0;
+  let crashes: number[] = [];
+  let worker: Worker | undefined;
+  let stopping = false;
+
+  function start(): void {
+    const thread = new Worker(join(__dirname, 'worker.cjs'), { workerData: { settings } });
+    worker = thread;
+    let cause = 'it ended';
+    thread.on('message', (message: Message) => {
+      if ('event' in message) return onEvent(message.event, message.payload);
+      waiting.get(message.id)?.(message.result);
+      waiting.delete(message.id);
+    });
+    thread.on('error', (error) => {
+      cause = error.message;
+      console.error(error);
+    });
+    thread.on('exit', () => {
+      worker = undefined;
+      for (const answer of waiting.values()) answer(fail('worker-stopped', crashed(cause)));
+      waiting.clear();
+      if (!stopping) restart(cause);
+    });
+    onStart(call);
+  }
+
+  function restart(cause: string): void {
+    const now = Date.now();
+    crashes = [...crashes.filter((time) => now - time < 60_000), now];
+    if (crashes.length > mostCrashes) {
+      console.error(`The worker stopped ${crashes.length} times within a minute; it is not started again`);
+      return;
+    }
+    start();
+    onEvent('worker.restarted', { message: `${crashed(cause)} It was started again.` });
+  }
+
+  function call<C extends WorkerChannel>(channel: C, input: Input<C>): Promise<Result<Outputs[C]>> {
+    return new Promise((resolve) => {
+      if (!worker) {
+        resolve(fail('worker-stopped', `${crashed('several times')} Please close Postil and open it again.`));
+        return;
+      }
+      const id = nextId++;
+      waiting.set(id, resolve as Answer);
+      worker.postMessage({ id, channel, input });
+    });
+  }
+
+  async function stop(): Promise<void> {
+    stopping = true;
+    const enough = new Promise((resolve) => setTimeout(resolve, patience));
+    await Promise.race([call('project.close', null), enough]);
+    await worker?.terminate();
+  }
+
+  start();
+  return { call, stop };
+}

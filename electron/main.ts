@@ -65,13 +65,14 @@ function run(args: Arguments, settingsFolder: string): void {
     if (path) send('path.open', { path });
   }
 
-  const worker = startWorker(
-    settingsFolder,
-    (call) => {
+  const worker = startWorker({
+    file: join(__dirname, 'worker.cjs'),
+    settings: settingsFolder,
+    onStart: (call) => {
       if (annotator) void call('annotator.use', annotator);
     },
-    send,
-  );
+    onEvent: send,
+  });
 
   const handlers = createHandlers({
     settingsFolder,

@@ -1,5 +1,4 @@
 /** Runs the thread that holds documents and storage, and outlives its crashes. */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EventName, Events, Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, type Result } from '../core/failure';
@@ -25,15 +24,19 @@ const patience = 3_000;
 const crashed = (what: string) =>
   `The part of Postil that reads and writes files stopped unexpectedly (${what}). Everything that was shown as saved is safe.`;
 
-/**
- * Starts the worker; SETTINGS is the folder of the app's settings. `onEvent` hears its events and, after a
- * crash, `worker.restarted`; calls that a crash interrupted answer with a failure instead of never.
- */
-export function startWorker(
-  settings: string,
-  onStart: (call: WorkerHost['call']) => void,
-  onEvent: <E extends EventName>(event: E, payload: Events[E]) => void,
-): WorkerHost {
+export interface WorkerOptions {
+  /** The worker's bundle. */
+  readonly file: string;
+  /** The folder of the app's settings. */
+  readonly settings: string;
+  /** Called after every start, before anything else is asked of the worker. */
+  readonly onStart: (call: WorkerHost['call']) => void;
+  /** Hears the worker's events and, after a crash, `worker.restarted`. */
+  readonly onEvent: <E extends EventName>(event: E, payload: Events[E]) => void;
+}
+
+/** Starts the worker. Calls that a crash interrupts answer with a failure instead of never. */
+export function startWorker({ file, settings, onStart, onEvent }: WorkerOptions): WorkerHost {
   const waiting = new Map<number, Answer>();
   let nextId = 0;
   let crashes: number[] = [];
@@ -41,7 +44,7 @@ export function startWorker(
   let stopping = false;
 
   function start(): void {
-    const thread = new Worker(join(__dirname, 'worker.cjs'), { workerData: { settings } });
+    const thread = new Worker(file, { workerData: { settings } });
     worker = thread;
     let cause = 'it ended';
     thread.on('message', (message: Message) => {

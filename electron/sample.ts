@@ -13,9 +13,18 @@ async function copyFolder(from: string, to: string): Promise<void> {
   }
 }
 
+let preparing: Promise<string> | undefined;
+
 /** The sample project below SETTINGS, copied from SEEDS the first time; what was annotated since stays. */
-export async function prepareSample(seeds: string, settings: string): Promise<string> {
-  const folder = join(settings, 'Sample project');
+export function prepareSample(seeds: string, settings: string): Promise<string> {
+  // Asked twice at once, the second waits for the first: two copies would trip over each other.
+  preparing ??= copyOnce(seeds, join(settings, 'Sample project')).finally(() => {
+    preparing = undefined;
+  });
+  return preparing;
+}
+
+async function copyOnce(seeds: string, folder: string): Promise<string> {
   if (existsSync(folder)) return folder;
   // Renamed when whole, so that an interrupted copy is not taken for the sample.
   const next = `${folder}.${process.pid}.tmp`;

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { Dialogs } from './dialogs/Dialogs';
+import { Layout } from './panels/Layout';
+import { Message } from './panels/Message';
+import { StatusBar } from './panels/StatusBar';
+import { Welcome } from './panels/Welcome';
+import { useSession } from './state';
+
+/** The window's title: `<document> — Postil`. */
+function useTitle(): void {
+  const document_ = useSession((state) => state.document?.path);
+  const project = useSession((state) => state.project?.name);
+  useEffect(() => {
+    const name = document_ ?? project;
+    document.title = name ? `${name} — Postil` : 'Postil';
+  }, [document_, project]);
+}
+
+export function App() {
+  useTitle();
+  const started = useSession((state) => state.info !== null);
+  const project = useSession((state) => state.project !== null);
+  const spoken = useSession((state) => state.spoken);
+  return (
+    <>
+      <main className="app">{project ? <Layout /> : started ? <Welcome /> : null}</main>
+      {project && <StatusBar />}
+      <Message />
+      <Dialogs />
+      <div className="visually-hidden" aria-live="polite" data-spoken>
+        {spoken}
+      </div>
+    </>
+  );
+}

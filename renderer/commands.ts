@@ -1,0 +1,109 @@
+/** What each command of core/command-table.ts does. False: it did not apply, the key stays the system's. */
+
+import { focusInspector, nextPane, togglePanel } from './panels/panes';
+import { moveTargetBoundary, pickTarget, removeTarget } from './session/annotate';
+import { redo, undo } from './session/commit';
+import { openNeighbour } from './session/documents';
+import { markDoneAndGoOn } from './session/facts';
+import { openFind } from './session/finding';
+import { pickNeighbour, targetAnnotation } from './session/pick';
+import { chooseFolder, openSample } from './session/project';
+import { flush } from './session/saving';
+import { openDialog, say } from './session/say';
+import { escapeOut, move, narrowSelection, selectAll, widenSelection } from './session/selection';
+import { setTheme, zoom } from './session/view';
+import { get, selectedSpan, set } from './state';
+import type { Motion } from './viewer/interface';
+
+type Run = () => unknown;
+
+function annotateAll(): void {
+  const state = get();
+  const span = selectedSpan(state);
+  const quote = span ? state.document?.text.slice(span.start, span.end) : targetAnnotation()?.spans[0]?.exact;
+  if (quote) openDialog({ kind: 'annotate-all', quote });
+  else say('Select some text first, or pick an annotation.');
+}
+
+function inspect(part: 'note' | 'first'): void {
+  if (pickTarget()) focusInspector(part);
+}
+
+function sticky(): void {
+  if (get().sticky) set({ sticky: null });
+  else openDialog({ kind: 'label-by-name', sticky: true });
+}
+
+const motions: Readonly<Record<string, Omit<Motion, 'extend'>>> = {
+  left: { by: 'grapheme', direction: 'left' },
+  right: { by: 'grapheme', direction: 'right' },
+  up: { by: 'line', direction: 'back' },
+  down: { by: 'line', direction: 'forward' },
+  'word-left': { by: 'word', direction: 'left' },
+  'word-right': { by: 'word', direction: 'right' },
+  'paragraph-up': { by: 'paragraph', direction: 'back' },
+  'paragraph-down': { by: 'paragraph', direction: 'forward' },
+  'line-start': { by: 'line-edge', direction: 'back' },
+  'line-end': { by: 'line-edge', direction: 'forward' },
+  start: { by: 'document', direction: 'back' },
+  end: { by: 'document', direction: 'forward' },
+  'page-up': { by: 'page', direction: 'back' },
+  'page-down': { by: 'page', direction: 'forward' },
+};
+
+const motionRuns = Object.entries(motions).flatMap(([id, motion]): [string, Run][] => [
+  [`caret.${id}`, () => move({ ...motion, extend: false })],
+  [`select.${id}`, () => move({ ...motion, extend: true })],
+]);
+
+export const runs: Readonly<Record<string, Run>> = {
+  'project.open': chooseFolder,
+  'project.sample': openSample,
+  'export.open': () => (get().project ? openDialog({ kind: 'export' }) : say('Open a folder first.')),
+  'save.retry': flush,
+  'history.undo': undo,
+  'history.redo': redo,
+  'text.select-all': selectAll,
+  'find.open': openFind,
+  'label.by-name': () => openDialog({ kind: 'label-by-name', sticky: false }),
+  'annotate.all': annotateAll,
+  'annotation.note': () => inspect('note'),
+  'annotation.inspect': () => inspect('first'),
+  'annotation.remove': removeTarget,
+  'boundary.start-left': () => moveTargetBoundary('start', -1, 'grapheme'),
+  'boundary.start-right': () => moveTargetBoundary('start', 1, 'grapheme'),
+  'boundary.end-left': () => moveTargetBoundary('end', -1, 'grapheme'),
+  'boundary.end-right': () => moveTargetBoundary('end', 1, 'grapheme'),
+  'boundary.start-word-left': () => moveTargetBoundary('start', -1, 'word'),
+  'boundary.start-word-right': () => moveTargetBoundary('start', 1, 'word'),
+  'boundary.end-word-left': () => moveTargetBoundary('end', -1, 'word'),
+  'boundary.end-word-right': () => moveTargetBoundary('end', 1, 'word'),
+  'label.sticky': sticky,
+  'document.done': markDoneAndGoOn,
+  'labels.new': () => openDialog({ kind: 'edit-label', label: null }),
+  'annotation.next': () => pickNeighbour(1),
+  'annotation.previous': () => pickNeighbour(-1),
+  'document.next': () => openNeighbour(1),
+  'document.previous': () => openNeighbour(-1),
+  'pane.next': () => nextPane(1),
+  'pane.previous': () => nextPane(-1),
+  escape: escapeOut,
+  'palette.open': () => openDialog({ kind: 'palette' }),
+  'zoom.in': () => zoom(1),
+  'zoom.out': () => zoom(-1),
+  'zoom.reset': () => zoom(0),
+  'panel.documents': () => togglePanel('documents'),
+  'panel.annotations': () => togglePanel('annotations'),
+  'theme.light': () => setTheme('light'),
+  'theme.dark': () => setTheme('dark'),
+  'theme.system': () => setTheme('system'),
+  'help.shortcuts': () => openDialog({ kind: 'shortcuts' }),
+  'select.widen': widenSelection,
+  'select.narrow': narrowSelection,
+  ...Object.fromEntries(motionRuns),
+};
+
+/** Runs the command; false when it did not apply. */
+export function runCommand(id: string): boolean {
+  return runs[id]?.() !== false;
+}

@@ -1,0 +1,33 @@
+import { assertNever } from '../../core/failure';
+import { useSession } from '../state';
+import { AnnotateAll } from './AnnotateAll';
+import { EditLabel } from './EditLabel';
+import { Export } from './Export';
+import { LabelByName } from './LabelByName';
+import { Name } from './Name';
+import { Palette } from './Palette';
+import { Shortcuts } from './Shortcuts';
+
+/** The dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useSession((state) => state.dialog);
+  if (!dialog) return null;
+  switch (dialog.kind) {
+    case 'name':
+      return <Name />;
+    case 'label-by-name':
+      return <LabelByName sticky={dialog.sticky} />;
+    case 'edit-label':
+      return <EditLabel id={dialog.label} />;
+    case 'annotate-all':
+      return <AnnotateAll quote={dialog.quote} />;
+    case 'export':
+      return <Export />;
+    case 'palette':
+      return <Palette />;
+    case 'shortcuts':
+      return <Shortcuts />;
+    default:
+      return assertNever(dialog);
+  }
+}

@@ -1,0 +1,77 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { nextColor, palette } from '../../core/palette';
+import { Modal } from '../parts/Modal';
+import { changeLabel, makeLabel } from '../session/labels';
+import { closeDialog } from '../session/say';
+import { useSession } from '../state';
+
+/** Name, colour, key and description of a label; ID null makes a new one. */
+export function EditLabel({ id }: { id: string | null }) {
+  const labels = useSession((state) => state.project?.schema.labels) ?? [];
+  const label = labels.find((it) => it.id === id);
+  const field = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState(label?.name ?? '');
+  const [color, setColor] = useState(label?.color ?? nextColor(labels.map((it) => it.color)));
+  const [key, setKey] = useState(label?.key ?? '');
+  const [description, setDescription] = useState(label?.description ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const parts = { name, color, key: key === '' ? null : key.toLowerCase(), description };
+    const failure = label ? changeLabel(label.id, parts) : makeLabel(parts);
+    if (typeof failure === 'string') setProblem(failure);
+    else if (label || failure) closeDialog();
+  };
+  return (
+    <Modal title={label ? 'Change label' : 'New label'} first={field}>
+      <form onSubmit={submit} className="stack">
+        <label className="field">
+          Name
+          <input ref={field} value={name} onChange={(event) => setName(event.target.value)} />
+        </label>
+        <fieldset className="swatches">
+          <legend>Colour</legend>
+          {palette.map((it) => (
+            <label key={it} title={it}>
+              <input
+                type="radio"
+                name="color"
+                value={it}
+                checked={it === color.toLowerCase()}
+                onChange={() => setColor(it)}
+              />
+              <span style={{ backgroundColor: it }} />
+            </label>
+          ))}
+          <input
+            type="color"
+            aria-label="Another colour"
+            value={color}
+            onChange={(event) => setColor(event.target.value)}
+          />
+        </fieldset>
+        <label className="field">
+          Key (one digit or letter; empty for none)
+          <input value={key} maxLength={1} onChange={(event) => setKey(event.target.value)} />
+        </label>
+        <label className="field">
+          Description
+          <textarea rows={2} value={description} onChange={(event) => setDescription(event.target.value)} />
+        </label>
+        {problem && (
+          <p className="error" role="alert">
+            {problem}
+          </p>
+        )}
+        <div className="actions">
+          <button type="button" className="button" onClick={closeDialog}>
+            Cancel
+          </button>
+          <button type="submit" className="button primary">
+            {label ? 'Change' : 'Make label'}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+import { Command } from 'cmdk';
+import { commands } from '../../core/command-table';
+import { runCommand } from '../commands';
+import { Keys } from '../parts/Keys';
+import { Modal } from '../parts/Modal';
+import { closeDialog } from '../session/say';
+
+/** Every command, by typing a part of its name. Moving the caret is left to the keys. */
+export function Palette() {
+  const rows = commands.filter((row) => row.scope !== 'text' || row.menu !== null);
+  return (
+    <Modal title="Commands" quiet>
+      <Command label="Commands" className="command">
+        <Command.Input placeholder="Type a command" autoFocus />
+        <Command.List className="command-list">
+          <Command.Empty>No such command.</Command.Empty>
+          {rows.map((row) => (
+            <Command.Item
+              key={row.id}
+              value={row.title}
+              onSelect={() => {
+                closeDialog();
+                // The focus is back in the text before the command runs.
+                requestAnimationFrame(() => runCommand(row.id));
+              }}
+            >
+              <span className="clip grow">{row.title}</span>
+              {row.keys[0] && <Keys keys={row.keys[0]} />}
+            </Command.Item>
+          ))}
+        </Command.List>
+      </Command>
+    </Modal>
+  );
+}

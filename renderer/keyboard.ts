@@ -1,0 +1,41 @@
+/** One listener for every key: what has the focus, what the press means, run it. */
+import { type Focus, meaningOf } from '../core/keymap';
+import { on } from './api';
+import { runCommand } from './commands';
+import { applyLabel } from './session/annotate';
+import { get } from './state';
+
+const inputs = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
+
+/** Where TARGET lies, as far as keys care. Nothing focused counts as the text. */
+export function focusOf(target: Element | null): Focus {
+  if (!target || target === document.body || target === document.documentElement) return 'text';
+  if (target.closest('[role=dialog], [role=alertdialog], [role=menu]')) return 'dialog';
+  if (target.closest(inputs)) return 'input';
+  const pane = target.closest('[data-pane]')?.getAttribute('data-pane');
+  if (pane === 'text' || pane === 'annotations' || pane === 'documents') return pane;
+  return 'other';
+}
+
+export function listenToKeys(): void {
+  const mac = get().info?.platform === 'darwin';
+  window.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || get().dialog) return;
+    const meaning = meaningOf(
+      event,
+      focusOf(event.target as Element),
+      get().project?.schema.labels ?? [],
+      mac,
+    );
+    if (!meaning) return;
+    const done =
+      meaning.kind === 'command' ? runCommand(meaning.id) : applyLabel(meaning.label, meaning.shift);
+    if (done) event.preventDefault();
+  });
+  on('menu.command', ({ id }) => {
+    const native = { 'history.undo': 'undo', 'history.redo': 'redo', 'text.select-all': 'selectAll' }[id];
+    const field = focusOf(document.activeElement) === 'input';
+    if (native && field) document.execCommand(native);
+    else if (!get().dialog) runCommand(id);
+  });
+}

@@ -1,0 +1,30 @@
+import './theme.css';
+import './parts/parts.css';
+import './panels/panels.css';
+import './dialogs/dialogs.css';
+import { createRoot } from 'react-dom/client';
+import { call } from './api';
+import { App } from './app';
+import { acceptDrops } from './drops';
+import { listenToKeys } from './keyboard';
+import { adoptAnnotator } from './session/annotator';
+import { followOutside, openProject } from './session/project';
+import { say } from './session/say';
+import { showTextSize, showTheme } from './session/view';
+import { set } from './state';
+
+async function start(): Promise<void> {
+  const info = await call('app.info', null);
+  if (!info.ok) return say(info.failure.message);
+  set({ info: info.value });
+  showTheme(info.value.theme);
+  listenToKeys();
+  if (info.value.annotator) await adoptAnnotator(info.value.annotator);
+  if (info.value.open) await openProject(info.value.open);
+}
+
+showTextSize();
+followOutside();
+acceptDrops();
+createRoot(document.getElementById('root') as HTMLElement).render(<App />);
+void start();

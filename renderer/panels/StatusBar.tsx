@@ -1,0 +1,48 @@
+import { labelName } from '../session/pick';
+import { type State, selectedSpan, useSession } from '../state';
+
+/** Saved or not, what is selected, who annotates. */
+export function StatusBar() {
+  const save = useSession((state) => state.save);
+  const place = useSession(placeText);
+  const hovered = useSession(hoverText);
+  const encoding = useSession((state) => state.document?.encoding);
+  const annotator = useSession((state) => state.info?.annotator?.name);
+  const zoom = useSession((state) => state.zoom);
+  const progress = useSession((state) => state.progress);
+  const text = save.failure ? `Not saved: ${save.failure}` : save.pending > 0 ? 'Saving…' : 'Saved';
+  return (
+    <footer className="status-bar">
+      <span
+        role="status"
+        aria-label="Save status"
+        className={save.failure ? 'save failed' : 'save'}
+        title={text}
+      >
+        {text}
+      </span>
+      <span className="clip grow">{progress ?? hovered}</span>
+      <span>{place}</span>
+      {encoding && <span>{encoding}</span>}
+      {annotator && <span>{annotator}</span>}
+      <span>{zoom} %</span>
+    </footer>
+  );
+}
+
+function placeText(state: State): string {
+  const { document, selection } = state;
+  if (!document) return '';
+  const span = selectedSpan(state);
+  const many = (count: number) => `${count.toLocaleString()} characters`;
+  return span
+    ? `${many(span.end - span.start)} selected`
+    : `${selection.focus.toLocaleString()} of ${many(document.text.length)}`;
+}
+
+function hoverText({ hovered, document }: State): string {
+  return hovered
+    .flatMap((id) => document?.annotations.get(id) ?? [])
+    .map(labelName)
+    .join(' · ');
+}

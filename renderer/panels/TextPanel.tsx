@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import { positionOf } from '../session/memory';
+import { raise, showDocument } from '../stage';
+import { get, useSession } from '../state';
+import { createViewer } from '../viewer/viewer';
+import { Banners } from './Banners';
+import { Chooser } from './Chooser';
+import { FindBar } from './FindBar';
+import { LabelsBar } from './LabelsBar';
+
+/** The text of the open document, below the Labels bar. */
+export function TextPanel() {
+  const document = useSession((state) => state.document !== null);
+  const refused = useSession((state) => state.refused);
+  const empty = useSession((state) => state.project?.documents.length === 0);
+  return (
+    <section className="text-panel" aria-label="Text">
+      <LabelsBar />
+      <Banners />
+      <FindBar />
+      {document ? (
+        <Stage />
+      ) : (
+        <div className="text-empty">
+          {refused ? (
+            <>
+              <h2>{refused.path} can’t be opened</h2>
+              <p>{refused.failure.message}</p>
+            </>
+          ) : (
+            <p>{empty ? 'This folder holds no text files yet.' : 'Choose a document on the left.'}</p>
+          )}
+        </div>
+      )}
+      <Chooser />
+    </section>
+  );
+}
+
+function Stage() {
+  const host = useRef<HTMLDivElement>(null);
+  const path = useSession((state) => state.document?.path);
+  const text = useSession((state) => state.document?.text);
+  useEffect(() => raise(createViewer, host.current as HTMLDivElement), []);
+  useEffect(() => {
+    if (path === undefined || text === undefined) return;
+    showDocument(positionOf(path).scroll);
+    // Whoever came from the list goes on with it; everybody else can start to annotate.
+    if (!window.document.activeElement?.closest('[data-pane=documents]') && !get().dialog) {
+      window.document.querySelector<HTMLElement>('[data-pane=text] [role=textbox]')?.focus();
+    }
+  }, [path, text]);
+  return <div ref={host} className="stage" data-pane="text" />;
+}

@@ -1,0 +1,126 @@
+/** What keys and chips do to annotations. */
+import * as edit from '../../core/edit';
+import type { Result } from '../../core/failure';
+import { assertNever } from '../../core/failure';
+import { wordAt } from '../../core/graphemes';
+import { newId } from '../../core/ids';
+import { labelKeyIntent } from '../../core/label-key';
+import type { Label, Span } from '../../core/model';
+import { get, selectedSpan, set } from '../state';
+import { commit, editRefusal } from './commit';
+import { labelName, shortQuote, targetAnnotation } from './pick';
+import { say, speak } from './say';
+
+const id = () => newId((bytes) => crypto.getRandomValues(bytes));
+
+function situation(): edit.Situation | null {
+  const { document } = get();
+  if (!document) return null;
+  return { text: document.text, annotations: document.annotations, now: new Date().toISOString(), newId: id };
+}
+
+const labelById = (label: string): Label | undefined =>
+  get().project?.schema.labels.find((it) => it.id === label);
+
+/** Runs an edit and commits it; a refusal is said. */
+function perform(title: string, run: (at: edit.Situation) => Result<edit.Edit>): edit.Edit | null {
+  const at = situation();
+  if (!at) return null;
+  const refusal = editRefusal();
+  if (refusal) {
+    say(refusal);
+    return null;
+  }
+  const result = run(at);
+  if (!result.ok) {
+    say(result.failure.message);
+    return null;
+  }
+  return commit(result.value.patch, title, result.value.current) ? result.value : null;
+}
+
+/** Adds LABEL on SPAN; the selection stays as it is. */
+export function addLabelOn(label: string, span: Span): boolean {
+  const name = labelById(label)?.name ?? label;
+  const done = perform(`Add ${name}`, (at) => edit.addAnnotation(at, label, span));
+  if (done) speak(`${name} added`);
+  return done !== null;
+}
+
+/** A label's key or chip: what it does depends on selection, pick and caret (core/label-key.ts). */
+export function applyLabel(label: string, shift = false): boolean {
+  const state = get();
+  if (!state.document) return false;
+  const word = wordAt(state.document.text, state.selection.focus);
+  const intent = labelKeyIntent({ selection: selectedSpan(state), picked: state.picked, word, shift });
+  const name = labelById(label)?.name ?? label;
+  switch (intent.kind) {
+    case 'add':
+      return addLabelOn(label, intent.span);
+    case 'relabel':
+      return perform(`Relabel as ${name}`, (at) => edit.relabel(at, intent.id, label)) !== null;
+    case 'add-beside': {
+      const spans = state.document.annotations.get(intent.id)?.spans ?? [];
+      const [first, last] = [spans[0], spans.at(-1)];
+      return first && last ? addLabelOn(label, { start: first.start, end: last.end }) : false;
+    }
+    case 'nothing':
+      say(intent.message);
+      return true;
+    default:
+      return assertNever(intent);
+  }
+}
+
+/** Adds LABEL on all SPANS as one step. */
+export function applyToAll(label: string, spans: readonly Span[]): number {
+  const name = labelById(label)?.name ?? label;
+  const done = perform(`Annotate all as ${name}`, (at) => edit.addAnnotations(at, label, spans));
+  const count = done?.patch.annotations?.added.length ?? 0;
+  if (done) say(`${name} added ${count === 1 ? 'once' : `${count} times`}.`, true);
+  return count;
+}
+
+/** Backspace: exactly one annotation goes, named, with Undo at hand. */
+export function removeTarget(): boolean {
+  const target = targetAnnotation();
+  if (!target) {
+    say('There is no annotation at the caret.');
+    return true;
+  }
+  const name = labelName(target);
+  const done = perform(`Remove ${name}`, (at) => edit.removeAnnotation(at, target.id));
+  if (done) say(`Removed ${name}: ${shortQuote(target)}`, true);
+  return true;
+}
+
+export function moveTargetBoundary(boundary: edit.Boundary, step: -1 | 1, unit: edit.Unit): boolean {
+  const target = targetAnnotation();
+  if (!target) {
+    say('There is no annotation at the caret.');
+    return true;
+  }
+  const end = boundary === 'start' ? 'start' : 'end';
+  perform(`Move the ${end} of ${labelName(target)}`, (at) =>
+    edit.moveBoundary(at, target.id, boundary, step, unit),
+  );
+  return true;
+}
+
+export function writeNote(annotation: string, note: string): void {
+  const { document } = get();
+  if (document?.annotations.get(annotation)?.note === note) return;
+  perform('Edit note', (at) => edit.setNote(at, annotation, note));
+}
+
+export function relabelTo(annotation: string, label: string): void {
+  perform(`Relabel as ${labelById(label)?.name ?? label}`, (at) => edit.relabel(at, annotation, label));
+}
+
+/** Picks what N and Enter act on, so that the inspector shows it; false when there is nothing. */
+export function pickTarget(): boolean {
+  const target = targetAnnotation();
+  if (target) set({ picked: target.id });
+  else say('Pick an annotation first: Tab goes from one to the next.');
+  return target !== undefined;
+}

@@ -1,0 +1,33 @@
+/** Who annotates. The first edit ever asks, once; the edit itself does not wait for the answer, only its saving. */
+import type { Annotator } from '../../core/model';
+import { call } from '../api';
+import { get, set } from '../state';
+import { closeDialog, openDialog, say } from './say';
+
+let asked: Promise<void> | null = null;
+let answer: () => void = () => undefined;
+
+/** Resolves when somebody annotates: at once, or when the name has been given. */
+export function annotatorKnown(): Promise<void> {
+  if (get().info?.annotator) return Promise.resolve();
+  asked ??= new Promise((resolve) => {
+    answer = resolve;
+    openDialog({ kind: 'name' });
+  });
+  return asked;
+}
+
+/** Takes the name that was given; the id is made by the main process, once. */
+export async function giveName(name: string): Promise<void> {
+  const made = await call('annotator.set', { name });
+  if (!made.ok) return say(made.failure.message);
+  await adoptAnnotator(made.value);
+  closeDialog();
+  answer();
+}
+
+export async function adoptAnnotator(annotator: Annotator): Promise<void> {
+  await call('annotator.use', { id: annotator.id, name: annotator.name });
+  const { info } = get();
+  if (info) set({ info: { ...info, annotator } });
+}

@@ -1,0 +1,96 @@
+/** Opens documents: the text first, painted at once, then its annotations. */
+import { AnnotationSet } from '../../core/annotation-set';
+import { newDocument } from '../../core/model';
+import { call } from '../api';
+import { get, set } from '../state';
+import { positionOf, rememberLast } from './memory';
+
+/** Opens the document at PATH (in the project). What keeps it from opening is shown in its place. */
+export async function openDocument(path: string): Promise<void> {
+  set({ opening: path, refused: null });
+  const [read, layer] = [call('document.read', { path }), call('layer.read', { path })];
+  const document = await read;
+  if (get().opening !== path) return;
+  if (!document.ok) {
+    set({
+      opening: null,
+      document: null,
+      refused: { path, failure: document.failure },
+      picked: null,
+      find: null,
+    });
+    return;
+  }
+  const { text, encoding, guessed } = document.value;
+  const base = {
+    path,
+    text,
+    encoding,
+    guessed,
+    facts: newDocument,
+    readOnly: null,
+    changed: null,
+    notices: [],
+  };
+  const { caret } = positionOf(path);
+  const at = Math.min(caret, text.length);
+  set({
+    document: { ...base, annotations: new AnnotationSet([]), loaded: false },
+    selection: { anchor: at, focus: at },
+    picked: null,
+    chooser: null,
+    find: null,
+  });
+  rememberLast(path);
+  await fill(path, layer);
+}
+
+async function fill(path: string, pending: ReturnType<typeof call<'layer.read'>>): Promise<void> {
+  const layer = await pending;
+  const { document, revision } = get();
+  if (document?.path !== path) return;
+  if (!layer.ok) {
+    set({
+      opening: null,
+      document: { ...document, readOnly: layer.failure, loaded: true },
+      revision: revision + 1,
+    });
+    return;
+  }
+  const { readOnly, changed, notices } = layer.value;
+  const { annotations, status, memo, fields } = layer.value.layer;
+  set({
+    opening: null,
+    revision: revision + 1,
+    document: {
+      ...document,
+      annotations: new AnnotationSet(annotations),
+      facts: { status, memo, fields },
+      readOnly,
+      changed,
+      notices,
+      loaded: true,
+    },
+  });
+}
+
+/** Reads text and annotations again, after the file changed on disk. */
+export async function reloadDocument(): Promise<void> {
+  const { document } = get();
+  if (document) await openDocument(document.path);
+}
+
+/** Opens the document STEP places further in the list, leaving out those that can't be opened. */
+export function openNeighbour(step: -1 | 1): boolean {
+  const { project, document, refused } = get();
+  const rows = project?.documents ?? [];
+  const from = rows.findIndex((row) => row.path === (document?.path ?? refused?.path));
+  for (let at = from + step; at >= 0 && at < rows.length; at += step) {
+    const row = rows[at];
+    if (row && !row.refused) {
+      void openDocument(row.path);
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,90 @@
+/** Sends every change to the disk, in order, and knows which are not there yet. */
+import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
+import { call, on } from '../api';
+import { get, set } from '../state';
+import { annotatorKnown } from './annotator';
+import { say } from './say';
+
+interface Job {
+  /** The document whose layer it changes; null for the schema. */
+  readonly path: string | null;
+  readonly patch: Patch;
+}
+
+/** Everything that has not been acknowledged as durable, oldest first. */
+const unsaved = new Set<Job>();
+/** What the worker holds in memory but could not write. */
+const stuck = new Set<Job>();
+let failure: string | null = null;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
+const RETRY_MS = 3000;
+
+function show(): void {
+  const save = { pending: unsaved.size, failure };
+  set({ save });
+  void call('window.unsaved', { unsaved: unsaved.size, failure });
+}
+
+/** Saves PATCH of the document at PATH; returns at once. */
+export function save(path: string | null, patch: Patch): void {
+  if (path !== null && touchesLayer(patch)) enqueue({ path, patch });
+  if (touchesSchema(patch)) enqueue({ path: null, patch });
+}
+
+function enqueue(job: Job): void {
+  unsaved.add(job);
+  show();
+  void annotatorKnown().then(() => send(job));
+}
+
+async function send(job: Job): Promise<void> {
+  const { path, patch } = job;
+  const result =
+    path === null ? await call('schema.save', { patch }) : await call('layer.save', { path, patch });
+  if (result.ok) {
+    unsaved.delete(job);
+    if (unsaved.size === 0) failure = null;
+  } else {
+    stuck.add(job);
+    failure = result.failure.message;
+    retry ??= setTimeout(flush, RETRY_MS);
+  }
+  show();
+}
+
+/** Tries again to write what could not be written. */
+export async function flush(): Promise<void> {
+  clearTimeout(retry);
+  retry = undefined;
+  if (stuck.size === 0) return;
+  const tried = [...stuck];
+  const result = await call('project.flush', null);
+  if (result.ok) {
+    for (const job of tried) {
+      stuck.delete(job);
+      unsaved.delete(job);
+    }
+    if (unsaved.size === 0) failure = null;
+  } else {
+    failure = result.failure.message;
+    retry = setTimeout(flush, RETRY_MS);
+  }
+  show();
+}
+
+/** After the worker was started again: what it had not written is sent once more. */
+export function resendAll(): void {
+  stuck.clear();
+  for (const job of unsaved) void send(job);
+}
+
+/** True when closing now would lose nothing. */
+export const allSaved = (): boolean => unsaved.size === 0;
+
+on('worker.restarted', ({ message }) => {
+  say(message);
+  const { project, document } = get();
+  if (!project) return;
+  void call('project.open', { path: project.folder, first: document?.path ?? null }).then(resendAll);
+});

@@ -1,0 +1,85 @@
+/** The viewer on the stage, kept in step with the state: painted in the frame of the change, without React. */
+import { currentViewer, setCurrentViewer } from './current-viewer';
+import { rememberPlace } from './session/memory';
+import { pick, pickOneOf } from './session/pick';
+import { applySticky, hover, selectionMoved } from './session/selection';
+import { get, type State, selectedSpan, set, store } from './state';
+import type { ScrollPosition, Viewer, ViewerEvents } from './viewer/interface';
+
+/** The path of the document that the viewer shows. */
+let shown: string | null = null;
+let scroll: ScrollPosition = { offset: 0, above: 0 };
+
+const remember = () => {
+  if (shown !== null) rememberPlace(shown, { scroll, caret: get().selection.focus });
+};
+
+const events: ViewerEvents = {
+  onSelect: selectionMoved,
+  onPick: (ids, x, y) => {
+    set({ chooser: ids.length > 1 ? { ids, x, y } : null });
+    if (ids.length === 1 && ids[0]) pick(ids[0], false);
+    else pickOneOf(ids);
+  },
+  onHover: hover,
+  onScroll: (position) => {
+    scroll = position;
+    if (get().chooser) set({ chooser: null });
+  },
+};
+
+function paint(state: State): void {
+  const { document, project, picked } = state;
+  if (!document) return;
+  currentViewer()?.paint({
+    annotations: document.annotations,
+    labels: project?.schema.labels ?? [],
+    current: picked,
+  });
+}
+
+function follow(state: State, before: State): void {
+  const viewer = currentViewer();
+  if (!viewer || !state.document) return;
+  const fresh = state.document.path !== before.document?.path || state.document.text !== before.document.text;
+  if (fresh || (!state.document.loaded && before.document?.loaded)) return; // The panel shows it anew.
+  const painted = state.revision !== before.revision || state.picked !== before.picked;
+  if (painted || state.document.loaded !== before.document?.loaded) paint(state);
+  if (state.selection !== before.selection) viewer.select(state.selection);
+  if (state.find !== before.find) viewer.mark(state.find?.matches ?? []);
+}
+
+/** Puts a viewer into HOST and shows the open document; the returned function takes it away again. */
+export function raise(
+  create: (host: HTMLElement, events: ViewerEvents) => Viewer,
+  host: HTMLElement,
+): () => void {
+  setCurrentViewer(create(host, events));
+  const stop = store.subscribe(follow);
+  const pointerUp = () => {
+    if (selectedSpan(get())) applySticky();
+  };
+  host.addEventListener('pointerup', pointerUp);
+  window.addEventListener('pagehide', remember);
+  return () => {
+    remember();
+    window.removeEventListener('pagehide', remember);
+    host.removeEventListener('pointerup', pointerUp);
+    stop();
+    currentViewer()?.destroy();
+    setCurrentViewer(null);
+    shown = null;
+  };
+}
+
+/** Shows the open document from where it was left. */
+export function showDocument(position: ScrollPosition): void {
+  const { document, selection } = get();
+  const viewer = currentViewer();
+  if (!viewer || !document) return;
+  remember();
+  shown = document.path;
+  scroll = position;
+  viewer.show(document.text, { position, selection });
+  paint(get());
+}

@@ -1,0 +1,131 @@
+/** What the window knows: one value, read by React and by the viewer, changed only by session/. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { AnchorReport } from '../core/anchor';
+import type { AnnotationSet } from '../core/annotation-set';
+import type { AppInfo, DocumentRow, LostDocument } from '../core/contract';
+import type { Failure } from '../core/failure';
+import { emptyHistory, type History } from '../core/history';
+import type { DocumentFacts, Schema, Span } from '../core/model';
+import type { Selection } from './viewer/interface';
+
+export interface OpenProject {
+  readonly folder: string;
+  readonly name: string;
+  readonly schema: Schema;
+  readonly documents: readonly DocumentRow[];
+  readonly lost: readonly LostDocument[];
+  readonly readOnly: Failure | null;
+  readonly notices: readonly string[];
+}
+
+export interface OpenDocument {
+  readonly path: string;
+  readonly text: string;
+  readonly encoding: string;
+  readonly guessed: boolean;
+  /** Changed in place; `revision` tells. Empty until `loaded`. */
+  readonly annotations: AnnotationSet;
+  readonly facts: DocumentFacts;
+  readonly readOnly: Failure | null;
+  readonly changed: AnchorReport | null;
+  readonly notices: readonly string[];
+  /** False while the text is shown but its annotations are still being read: nothing can be edited yet. */
+  readonly loaded: boolean;
+}
+
+export type Dialog =
+  | { readonly kind: 'name' }
+  | { readonly kind: 'label-by-name'; readonly sticky: boolean }
+  | { readonly kind: 'edit-label'; readonly label: string | null }
+  | { readonly kind: 'annotate-all'; readonly quote: string }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' };
+
+export interface Chooser {
+  readonly ids: readonly string[];
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Message {
+  readonly text: string;
+  /** Offers to take the last step back. */
+  readonly undo: boolean;
+}
+
+export interface Find {
+  readonly query: string;
+  readonly matches: readonly Span[];
+  /** Index of the match that is shown, or -1. */
+  readonly at: number;
+}
+
+export interface SaveState {
+  /** Edits on their way to the disk. */
+  readonly pending: number;
+  /** Why the last try failed, in plain words; null when nothing is wrong. */
+  readonly failure: string | null;
+}
+
+export interface State {
+  readonly info: AppInfo | null;
+  readonly project: OpenProject | null;
+  readonly document: OpenDocument | null;
+  /** The document that is being read, and what kept the last one from opening. */
+  readonly opening: string | null;
+  readonly refused: { readonly path: string; readonly failure: Failure } | null;
+  /** Rises with every change of annotations or schema. */
+  readonly revision: number;
+  readonly selection: Selection;
+  readonly picked: string | null;
+  /** The label that every selection gets, until Esc. */
+  readonly sticky: string | null;
+  readonly history: History;
+  readonly save: SaveState;
+  readonly message: Message | null;
+  readonly dialog: Dialog | null;
+  readonly chooser: Chooser | null;
+  /** Annotations under the pointer, innermost first. */
+  readonly hovered: readonly string[];
+  readonly find: Find | null;
+  readonly progress: string | null;
+  /** Text size in percent of the usual one. */
+  readonly zoom: number;
+  /** What a screen reader should say now. */
+  readonly spoken: string;
+}
+
+export const store = createStore<State>(() => ({
+  info: null,
+  project: null,
+  document: null,
+  opening: null,
+  refused: null,
+  revision: 0,
+  selection: { anchor: 0, focus: 0 },
+  picked: null,
+  sticky: null,
+  history: emptyHistory,
+  save: { pending: 0, failure: null },
+  message: null,
+  dialog: null,
+  chooser: null,
+  hovered: [],
+  find: null,
+  progress: null,
+  zoom: 100,
+  spoken: '',
+}));
+
+export const get = store.getState;
+export const set = (parts: Partial<State>): void => store.setState(parts);
+
+/** Reads a part of the state in a component; it renders again only when that part changes. */
+export const useSession = <T>(select: (state: State) => T): T => useStore(store, select);
+
+/** The selection as a span, or null when it is only a caret. */
+export function selectedSpan({ selection: { anchor, focus } }: State): Span | null {
+  return anchor === focus ? null : { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+}

@@ -18,6 +18,20 @@ function windowStart(text: string, offset: number): number {
   return splitsPair(text, floor) ? floor - 1 : floor;
 }
 
+/** OFFSET, or the start of the flag that it splits: flags are pairs of letters, counted from where their row begins. */
+function wholeFlag(text: string, offset: number): number {
+  if (!isFlagLetter(text, offset)) return offset;
+  let rowStart = offset;
+  while (isFlagLetter(text, rowStart - 2)) rowStart -= 2;
+  return (offset - rowStart) % 4 === 2 ? offset - 2 : offset;
+}
+
+/** U+1F1E6 to U+1F1FF: D83C DDE6 to D83C DDFF. */
+function isFlagLetter(text: string, index: number): boolean {
+  const low = text.charCodeAt(index + 1);
+  return text.charCodeAt(index) === 0xd83c && low >= 0xdde6 && low <= 0xddff;
+}
+
 function windowEnd(text: string, offset: number): number {
   const ceiling = Math.min(text.length, offset + REACH);
   const line = text.slice(offset, ceiling).indexOf('\n');
@@ -27,7 +41,7 @@ function windowEnd(text: string, offset: number): number {
 
 /** The cluster that holds the unit at OFFSET (UTF-16); CRLF is one cluster. OFFSET must be below text.length. */
 function clusterAt(text: string, offset: number): Span {
-  const start = windowStart(text, offset);
+  const start = wholeFlag(text, windowStart(text, offset));
   const window = text.slice(start, windowEnd(text, offset));
   const found = graphemes.segment(window).containing(offset - start);
   if (!found) return { start: offset, end: offset + 1 };
@@ -74,15 +88,16 @@ function segmentsAround(text: string, offset: number): Word[] {
   return rows;
 }
 
-/** The word that holds or touches OFFSET, preferring the one that starts there; null on white space or punctuation. */
+/**
+ * The word that holds or touches OFFSET, preferring the one that starts there; null on white space or
+ * punctuation. Widened to whole clusters: word rules split a few (an Arabic number sign and its number, say).
+ */
 export function wordAt(text: string, offset: number): Span | null {
-  let touching: Word | null = null;
+  let found: Word | null = null;
   for (const word of segmentsAround(text, offset)) {
-    if (!word.isWord) continue;
-    if (word.start <= offset && offset < word.end) return { start: word.start, end: word.end };
-    if (word.end === offset) touching = word;
+    if (word.isWord && word.start <= offset && offset <= word.end) found = word;
   }
-  return touching && { start: touching.start, end: touching.end };
+  return found && snapToGraphemes(text, found);
 }
 
 /** Where Ctrl+Right goes: the end of this or the next word, crossing lines, or text.length. */
@@ -90,9 +105,10 @@ export function nextWord(text: string, offset: number): number {
   for (let at = offset; at < text.length; ) {
     const rows = segmentsAround(text, at);
     const word = rows.find((row) => row.isWord && row.end > offset);
-    if (word) return word.end;
     const last = rows.at(-1)?.end ?? text.length;
-    at = Math.max(at + 1, last);
+    // A word that the window may cut is looked at again from its start.
+    if (word && (word.end < last || word.start <= at)) return snapToGraphemes(text, word).end;
+    at = Math.max(at + 1, word?.start ?? last);
   }
   return text.length;
 }
@@ -102,8 +118,9 @@ export function previousWord(text: string, offset: number): number {
   for (let at = offset; at > 0; ) {
     const rows = segmentsAround(text, at - 1);
     const word = rows.filter((row) => row.isWord && row.start < offset).at(-1);
-    if (word) return word.start;
-    at = Math.min(at - 1, rows[0]?.start ?? 0);
+    const first = rows[0]?.start ?? 0;
+    if (word && (word.start > first || word.end >= at)) return snapToGraphemes(text, word).start;
+    at = Math.min(at - 1, word?.end ?? first);
   }
   return 0;
 }

@@ -59,5 +59,3 @@ export interface Viewer {
   focus(): void;
   destroy(): void;
 }
-
-export type CreateViewer = (host: unknown, events: ViewerEvents) => Viewer;

@@ -1,0 +1,73 @@
+/** Thin bars below the lines, one lane for each level of nesting: the layer that tells overlapping fills apart. */
+import type { MountedBlock } from './window';
+
+/** From the top left corner of a block, in CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface Bar {
+  readonly boxes: readonly Box[];
+  readonly lane: number;
+  readonly color: string;
+  readonly current: boolean;
+}
+
+/** Deeper levels have no bar of their own: the margin tells them. */
+const MAX_LANES = 4;
+const THICK = 2;
+const PITCH = 3;
+
+export class BarLayer {
+  private readonly groups = new Map<MountedBlock, { element: HTMLElement; top: number }>();
+
+  constructor(private readonly layer: HTMLElement) {}
+
+  draw(block: MountedBlock, bars: readonly Bar[]): void {
+    const shown = bars.filter((bar) => bar.lane < MAX_LANES && bar.boxes.length > 0);
+    if (shown.length === 0) {
+      this.remove(block);
+      return;
+    }
+    const group = this.groups.get(block);
+    const element = group?.element ?? document.createElement('div');
+    element.replaceChildren(...shown.flatMap((bar) => bar.boxes.map((box) => barElement(bar, box))));
+    if (group) return;
+    element.className = 'viewer-bars';
+    this.groups.set(block, { element, top: Number.NaN });
+    this.layer.append(element);
+  }
+
+  /** Moves the bars to where their blocks are now. */
+  place(blocks: readonly MountedBlock[], topOf: (index: number) => number): void {
+    for (const block of blocks) {
+      const group = this.groups.get(block);
+      if (!group) continue;
+      const top = topOf(block.index);
+      if (group.top === top) continue;
+      group.top = top;
+      group.element.style.top = `${top}px`;
+    }
+  }
+
+  remove(block: MountedBlock): void {
+    this.groups.get(block)?.element.remove();
+    this.groups.delete(block);
+  }
+}
+
+function barElement({ lane, color, current }: Bar, { left, right, bottom }: Box): HTMLElement {
+  const element = document.createElement('div');
+  element.className = current ? 'viewer-bar is-current' : 'viewer-bar';
+  const { style } = element;
+  // A hair's breadth is left at both ends, so that neighbours of one label stay apart.
+  style.left = `${left + 0.5}px`;
+  style.width = `${Math.max(1, right - left - 1)}px`;
+  style.top = `${bottom - 1 + lane * PITCH}px`;
+  style.height = `${THICK}px`;
+  style.backgroundColor = color;
+  return element;
+}

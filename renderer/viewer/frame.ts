@@ -1,0 +1,46 @@
+/** The elements of a viewer, and what they are to assistive technology. */
+import './viewer.css';
+
+export interface Frame {
+  readonly outer: HTMLElement;
+  /** Scrolls; everything else is inside. */
+  readonly scroller: HTMLElement;
+  readonly page: HTMLElement;
+  readonly above: HTMLElement;
+  readonly below: HTMLElement;
+  /** The text: focusable, read-only. */
+  readonly text: HTMLElement;
+  readonly bars: HTMLElement;
+  readonly selection: HTMLElement;
+  readonly margin: HTMLElement;
+}
+
+export function buildFrame(host: HTMLElement): Frame {
+  const box = (className: string, parent: HTMLElement) => {
+    const element = document.createElement('div');
+    element.className = className;
+    parent.append(element);
+    return element;
+  };
+  const outer = box('viewer', host);
+  const scroller = box('viewer-scroller', outer);
+  const page = box('viewer-page', scroller);
+  const above = box('viewer-space', page);
+  const row = box('viewer-window', page);
+  const below = box('viewer-space', page);
+  const column = box('viewer-column', row);
+  const bars = box('viewer-layer viewer-bar-layer', column);
+  const text = box('viewer-text', column);
+  const selection = box('viewer-layer viewer-selection-layer', column);
+  const margin = box('viewer-margin', row);
+  // Colours and stripes say nothing to a screen reader: the list of annotations does.
+  for (const element of [above, below, bars, selection, margin]) element.ariaHidden = 'true';
+  text.tabIndex = 0;
+  text.setAttribute('role', 'textbox');
+  text.setAttribute('aria-multiline', 'true');
+  text.setAttribute('aria-readonly', 'true');
+  text.setAttribute('aria-label', 'Document text');
+  // A scroller is a tab stop of its own in newer Chromium.
+  scroller.tabIndex = -1;
+  return { outer, scroller, page, above, below, text, bars, selection, margin };
+}

@@ -1,0 +1,205 @@
+/** Paints annotations on the mounted blocks: fills, bars below the lines, stripes in the margin. */
+import { AnnotationSet } from '../../core/annotation-set';
+import type { Label } from '../../core/model';
+import type { BarLayer, Box } from './bars';
+import { css, inkOf } from './colors';
+import type { Painted } from './interface';
+import type { Margin } from './margin';
+import { cutPieces, type Piece } from './pieces';
+import { rectsIn } from './rects';
+import { RangeList } from './registry';
+import type { StripeItem } from './stripes';
+import { currentName, fillName, priority, sheetText, unknownLabel } from './styles';
+import { currentTheme, type Theme } from './theme';
+import type { BlockWindow, MountedBlock } from './window';
+
+const nothing: Painted = { annotations: new AnnotationSet([]), labels: [], current: null };
+
+/** What is painted on one block. */
+class BlockPaint {
+  signature = '';
+  readonly ranges = new RangeList();
+  /** The boxes of each piece, from the block's top left corner; kept while lines break as they do. */
+  boxes = new Map<string, Box[]>();
+}
+
+export class Painter {
+  private painted = nothing;
+  private theme: Theme = currentTheme();
+  private labels = new Map<string, Label>();
+  private readonly sheet = new CSSStyleSheet();
+  private readonly blocks = new Map<MountedBlock, BlockPaint>();
+  private readonly lanes = new Map<string, number>();
+
+  constructor(
+    private readonly window: BlockWindow,
+    private readonly bars: BarLayer,
+    private readonly margin: Margin,
+    private readonly topOf: (index: number) => number,
+  ) {
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
+    this.writeSheet();
+  }
+
+  paint(painted: Painted): void {
+    const labelsChanged = painted.labels !== this.painted.labels;
+    this.painted = painted;
+    this.lanes.clear();
+    if (labelsChanged) this.relabel();
+    this.refresh();
+  }
+
+  /** Takes all annotations away; the labels stay known. */
+  clear(): void {
+    this.paint({ ...nothing, labels: this.painted.labels });
+  }
+
+  /** The theme may have changed. */
+  retheme(): void {
+    this.theme = currentTheme();
+    this.relabel();
+    this.refresh();
+  }
+
+  /** Lines may break differently: nothing measured holds any more. */
+  forgetLayout(): void {
+    for (const paint of this.blocks.values()) {
+      paint.signature = '';
+      paint.boxes.clear();
+    }
+  }
+
+  /** Brings what is painted up to what is mounted and wanted; touches only blocks where they differ. */
+  refresh(): void {
+    const mounted = [...this.window.all()];
+    this.forget(new Set(mounted));
+    const first = mounted[0];
+    const last = mounted.at(-1);
+    if (!first || !last) return;
+    const found = this.painted.annotations.overlapping({
+      start: first.start,
+      end: Math.max(last.end, first.start + 1),
+    });
+    const pieces = cutPieces(found, mounted, this.lanes);
+    const changed: [MountedBlock, Piece[]][] = [];
+    mounted.forEach((block, i) => {
+      const row = pieces[i] as Piece[];
+      if (this.fill(block, row)) changed.push([block, row]);
+    });
+    // Reading places comes after all ranges are set and before any element is written: one layout at most.
+    for (const [block, row] of changed) this.measure(block, row);
+    for (const [block, row] of changed) this.bars.draw(block, this.barsOf(block, row));
+    this.bars.place(mounted, this.topOf);
+    this.margin.draw(this.stripes(mounted, pieces), this.labels, this.painted.current, this.theme);
+  }
+
+  destroy(): void {
+    this.forget(new Set());
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
+  }
+
+  private relabel(): void {
+    this.labels = new Map(this.painted.labels.map((label) => [label.id, label]));
+    for (const paint of this.blocks.values()) paint.signature = '';
+    this.writeSheet();
+  }
+
+  private writeSheet(): void {
+    this.sheet.replaceSync(sheetText([...this.labels.values()], this.theme, CSS.escape));
+  }
+
+  private forget(kept: ReadonlySet<MountedBlock>): void {
+    for (const [block, paint] of this.blocks) {
+      if (kept.has(block)) continue;
+      paint.ranges.clear();
+      this.bars.remove(block);
+      this.blocks.delete(block);
+    }
+  }
+
+  /** Sets the block's ranges; false when they are as wanted already. */
+  private fill(block: MountedBlock, pieces: readonly Piece[]): boolean {
+    const signature = pieces
+      .map((piece) => `${keyOf(piece)} ${piece.lane} ${piece.annotation.label} ${this.isCurrent(piece)}`)
+      .join('\n');
+    const paint = this.blocks.get(block) ?? new BlockPaint();
+    this.blocks.set(block, paint);
+    if (paint.signature === signature) return false;
+    paint.signature = signature;
+    paint.ranges.clear();
+    if (!block.node) return true;
+    for (const piece of pieces) {
+      const label = this.labelOf(piece).id;
+      const range = new StaticRange({
+        startContainer: block.node,
+        startOffset: piece.start - block.start,
+        endContainer: block.node,
+        endOffset: piece.end - block.start,
+      });
+      paint.ranges.add(fillName(label, piece.lane), range, Math.min(piece.lane, 9));
+      if (this.isCurrent(piece)) paint.ranges.add(currentName(label), range, priority.current);
+    }
+    return true;
+  }
+
+  private measure(block: MountedBlock, pieces: readonly Piece[]): void {
+    const paint = this.blocks.get(block) as BlockPaint;
+    const known = paint.boxes;
+    const boxes = new Map<string, Box[]>();
+    const origin = block.element.getBoundingClientRect();
+    for (const piece of pieces) {
+      const key = keyOf(piece);
+      boxes.set(
+        key,
+        known.get(key) ?? rectsIn(block, piece.start, piece.end).map((rect) => relative(rect, origin)),
+      );
+    }
+    paint.boxes = boxes;
+  }
+
+  private barsOf(block: MountedBlock, pieces: readonly Piece[]) {
+    const { boxes } = this.blocks.get(block) as BlockPaint;
+    return pieces.map((piece) => ({
+      boxes: boxes.get(keyOf(piece)) ?? [],
+      lane: piece.lane,
+      color: css(inkOf(this.labelOf(piece).color, this.theme.dark)),
+      current: this.isCurrent(piece),
+    }));
+  }
+
+  /** From the first line to the last of every mounted annotation. */
+  private stripes(mounted: readonly MountedBlock[], pieces: readonly Piece[][]): StripeItem[] {
+    const items = new Map<string, { id: string; label: string; top: number; bottom: number }>();
+    mounted.forEach((block, i) => {
+      const top = this.topOf(block.index);
+      const { boxes } = this.blocks.get(block) as BlockPaint;
+      for (const piece of pieces[i] as Piece[])
+        for (const box of boxes.get(keyOf(piece)) ?? []) {
+          const { id } = piece.annotation;
+          const item = items.get(id) ?? { id, label: this.labelOf(piece).id, top: Infinity, bottom: 0 };
+          item.top = Math.min(item.top, top + box.top);
+          item.bottom = Math.max(item.bottom, top + box.bottom);
+          items.set(id, item);
+        }
+    });
+    return [...items.values()];
+  }
+
+  private labelOf(piece: Piece): Label {
+    return this.labels.get(piece.annotation.label) ?? unknownLabel;
+  }
+
+  private isCurrent(piece: Piece): boolean {
+    return piece.annotation.id === this.painted.current;
+  }
+}
+
+const keyOf = (piece: Piece) => `${piece.annotation.id} ${piece.start} ${piece.end}`;
+
+const relative = (rect: DOMRect, origin: DOMRect): Box => ({
+  left: rect.left - origin.left,
+  // Spaces that hang over the end of a line are not underlined beyond the column.
+  right: Math.min(rect.right, origin.right) - origin.left,
+  top: rect.top - origin.top,
+  bottom: rect.bottom - origin.top,
+});

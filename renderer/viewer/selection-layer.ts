@@ -1,0 +1,88 @@
+/** Paints caret and selection; they show the session's selection, also where the DOM selection cannot be. */
+import { caretAt } from './rects';
+import { RangeList } from './registry';
+import type { SelectionState } from './selection';
+import { priority, SELECTION } from './styles';
+import type { BlockWindow, MountedBlock } from './window';
+
+export class SelectionLayer {
+  private readonly ranges = new RangeList();
+  private readonly caret = document.createElement('div');
+  private beat = false;
+
+  constructor(
+    private readonly window: BlockWindow,
+    private readonly state: SelectionState,
+    private readonly layer: HTMLElement,
+  ) {
+    this.caret.className = 'viewer-caret';
+    layer.append(this.caret);
+  }
+
+  /** MOVED starts the blinking anew, so that a moving caret is always seen. */
+  draw(moved: boolean): void {
+    const { start, end } = this.state.span;
+    this.ranges.clear();
+    const ends: HTMLElement[] = [];
+    const origin = this.layer.getBoundingClientRect();
+    if (end > start)
+      for (const block of this.window.all()) {
+        if (block.start >= end) break;
+        if (block.end < start) continue;
+        this.fill(block, start, end);
+        if (start <= block.end && block.end < end) ends.push(...this.lineEnd(block, origin));
+      }
+    this.caret.hidden = end > start || !this.placeCaret(origin);
+    if (moved) {
+      this.beat = !this.beat;
+      this.caret.dataset.beat = String(this.beat);
+    }
+    this.layer.replaceChildren(this.caret, ...ends);
+  }
+
+  destroy(): void {
+    this.ranges.clear();
+  }
+
+  private fill(block: MountedBlock, start: number, end: number): void {
+    const { node } = block;
+    const from = Math.max(start, block.start) - block.start;
+    const to = Math.min(end, block.end) - block.start;
+    if (!node || to <= from) return;
+    const range = new StaticRange({
+      startContainer: node,
+      startOffset: from,
+      endContainer: node,
+      endOffset: to,
+    });
+    this.ranges.add(SELECTION, range, priority.selection);
+  }
+
+  /** A selected line end is a narrow box, so that selected empty lines are seen. */
+  private lineEnd(block: MountedBlock, origin: DOMRect): HTMLElement[] {
+    const next = this.window.get(block.index + 1);
+    if (next && next.start === block.end) return [];
+    const place = caretAt(this.window, block.end);
+    if (!place) return [];
+    const element = document.createElement('div');
+    element.className = 'viewer-line-end';
+    const rightToLeft = getComputedStyle(block.element).direction === 'rtl';
+    element.style.insetInlineStart = `calc(${place.x - origin.left}px - ${rightToLeft ? '0.35em' : '0px'})`;
+    element.style.top = `${place.top - origin.top}px`;
+    element.style.height = `${place.bottom - place.top}px`;
+    return [element];
+  }
+
+  private placeCaret(origin: DOMRect): boolean {
+    const { focus } = this.state.current;
+    const first = this.window.get(this.window.first);
+    const last = this.window.get(this.window.end - 1);
+    // In the line end of the last mounted block it still stands there.
+    if (!first || !last || focus < first.start || focus > last.end + 2) return false;
+    const place = caretAt(this.window, focus, this.state.atEnd);
+    if (!place) return false;
+    this.caret.style.transform = `translate(${place.x - origin.left}px, ${place.top - origin.top}px)`;
+    this.caret.style.height = `${place.bottom - place.top}px`;
+    return true;
+  }
+}

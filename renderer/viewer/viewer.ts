@@ -1,0 +1,223 @@
+/** The viewer: shows a text, paints annotations, moves the caret. Speaks of UTF-16 offsets, never of the DOM. */
+import { AnnotationSet } from '../../core/annotation-set';
+import { BlockTable } from '../../core/blocks';
+import type { Span } from '../../core/model';
+import { BarLayer } from './bars';
+import { serveClipboard } from './clipboard';
+import { buildFrame } from './frame';
+import { annotationsAt } from './hit-test';
+import type { Motion, Painted, ScrollPosition, Selection, Viewer, ViewerEvents } from './interface';
+import { firstLineBelow } from './lines';
+import { Margin } from './margin';
+import { Marks } from './marks';
+import { targetOf } from './motion';
+import { Painter } from './painter';
+import { Pointer } from './pointer';
+import { blockFor } from './positions';
+import { caretAt } from './rects';
+import { SelectionState } from './selection';
+import { SelectionLayer } from './selection-layer';
+import { watchTheme } from './theme';
+import { Viewport } from './viewport';
+import { BlockWindow } from './window';
+
+/** Lines of context kept between what is revealed and the edge of the view. */
+const CONTEXT = 1.5;
+/** Where a far jump puts its line: this share of the view below the top. */
+const LANDING = 0.3;
+
+export function createViewer(host: HTMLElement, events: ViewerEvents): Viewer {
+  return new TextViewer(host, events);
+}
+
+class TextViewer implements Viewer {
+  private readonly frame;
+  private readonly window;
+  private readonly viewport;
+  private readonly state;
+  private readonly selection;
+  private readonly painter;
+  private readonly marks;
+  private readonly pointer;
+  private readonly stop = new AbortController();
+  private readonly unwatchTheme;
+  private annotations = new AnnotationSet([]);
+  private told: ScrollPosition = { offset: -1, above: 0 };
+
+  constructor(
+    host: HTMLElement,
+    private readonly events: ViewerEvents,
+  ) {
+    const frame = buildFrame(host);
+    this.frame = frame;
+    this.window = new BlockWindow(frame.text);
+    this.state = new SelectionState(this.window, () => this.text);
+    this.selection = new SelectionLayer(this.window, this.state, frame.selection);
+    this.marks = new Marks(this.window);
+    this.viewport = new Viewport({ ...frame, window: this.window, onMount: (anew) => this.mounted(anew) });
+    this.painter = new Painter(this.window, new BarLayer(frame.bars), new Margin(frame.margin), (index) =>
+      this.viewport.topInWindow(index),
+    );
+    this.unwatchTheme = watchTheme(() => this.painter.retheme());
+    this.pointer = new Pointer({
+      ...frame,
+      window: this.window,
+      viewport: this.viewport,
+      state: this.state,
+      choose: (anchor, focus) => this.choose({ anchor, focus }),
+      hits: (target, x, y) => annotationsAt(this.window, this.text, this.annotations, target, x, y),
+      pick: events.onPick,
+      hover: events.onHover,
+    });
+    const { signal } = this.stop;
+    frame.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true, signal });
+    frame.text.addEventListener('focus', () => this.state.write(), { signal });
+    document.addEventListener('selectionchange', () => this.selectionChanged(), { signal });
+    serveClipboard(frame.text, () => this.selectedText(), signal);
+  }
+
+  show(text: string, options: { position?: ScrollPosition; selection?: Selection } = {}): void {
+    const { position = { offset: 0, above: 0 }, selection = { anchor: 0, focus: 0 } } = options;
+    const table = new BlockTable(text);
+    this.viewport.table = table;
+    this.state.set(selection);
+    this.marks.set([]);
+    this.annotations = new AnnotationSet([]);
+    this.painter.clear();
+    const offset = Math.max(0, Math.min(text.length, position.offset));
+    const index = table.indexAt(offset);
+    this.viewport.open(table, { index, below: 0 });
+    // Only now it is known where the line stands in its block.
+    const caret = offset === 0 && position.above <= 0 ? null : caretAt(this.window, offset);
+    if (!caret) {
+      this.frame.scroller.scrollTop = 0;
+      return;
+    }
+    const half = (this.viewport.lineHeight - (caret.bottom - caret.top)) / 2;
+    this.viewport.scrollBy(
+      caret.top - half + position.above - this.frame.scroller.getBoundingClientRect().top,
+    );
+  }
+
+  paint(painted: Painted): void {
+    this.annotations = painted.annotations;
+    this.painter.paint(painted);
+  }
+
+  reveal({ start, end }: Span): void {
+    // The end first: where both do not fit, the start is what counts.
+    if (end - start < 1000) this.revealOffset(end, true);
+    this.revealOffset(start, false);
+  }
+
+  select(selection: Selection): void {
+    this.state.set(selection);
+    this.state.write();
+    this.selection.draw(true);
+  }
+
+  move(motion: Motion): void {
+    const { state } = this;
+    const target = targetOf(
+      {
+        window: this.window,
+        viewport: this.viewport,
+        state,
+        scroller: this.frame.scroller,
+        reveal: (offset, atEnd) => this.revealOffset(offset, atEnd),
+      },
+      motion,
+    );
+    const { offset, atEnd = false, goal = null } = target;
+    const anchor = motion.extend ? state.current.anchor : offset;
+    state.set({ anchor, focus: offset }, atEnd, goal);
+    this.revealOffset(state.current.focus, atEnd);
+    state.write();
+    this.selection.draw(true);
+    this.events.onSelect(state.current);
+  }
+
+  mark(spans: readonly Span[]): void {
+    this.marks.set(spans);
+  }
+
+  focus(): void {
+    this.frame.text.focus({ preventScroll: true });
+  }
+
+  destroy(): void {
+    this.stop.abort();
+    this.unwatchTheme();
+    this.pointer.destroy();
+    this.painter.destroy();
+    this.marks.destroy();
+    this.selection.destroy();
+    this.viewport.destroy();
+    this.window.destroy();
+    this.frame.outer.remove();
+  }
+
+  private get text(): string {
+    return this.viewport.table.text;
+  }
+
+  private selectedText(): string {
+    const { start, end } = this.state.span;
+    return this.text.slice(start, end);
+  }
+
+  /** The person chose this selection with the mouse. */
+  private choose(selection: Selection): void {
+    const { anchor, focus } = this.state.current;
+    this.state.set(selection);
+    const same = this.state.current.anchor === anchor && this.state.current.focus === focus;
+    this.state.write();
+    this.selection.draw(true);
+    if (!same) this.events.onSelect(this.state.current);
+  }
+
+  private selectionChanged(): void {
+    const found = this.state.readForeign();
+    if (found) this.choose(found);
+  }
+
+  private mounted(laidOutAnew: boolean): void {
+    if (laidOutAnew) this.painter.forgetLayout();
+    this.painter.refresh();
+    this.marks.refresh();
+    this.state.write();
+    this.selection.draw(false);
+    this.tellPosition();
+  }
+
+  private scrolled(): void {
+    this.viewport.sync();
+    this.tellPosition();
+  }
+
+  private tellPosition(): void {
+    const top = this.frame.scroller.getBoundingClientRect().top;
+    const block = this.window.get(this.viewport.anchor().index);
+    if (!block) return;
+    const line = firstLineBelow(block, top + 0.5);
+    const position = { offset: line.offset, above: Math.round(top - line.top) };
+    if (position.offset === this.told.offset && position.above === this.told.above) return;
+    this.told = position;
+    this.events.onScroll(position);
+  }
+
+  /** Scrolls as little as needed so that the line of OFFSET is in view; far away it lands below the top. */
+  private revealOffset(offset: number, atEnd: boolean): void {
+    const { viewport, window } = this;
+    const index = viewport.table.indexAt(offset);
+    const view = this.frame.scroller.getBoundingClientRect();
+    const far = !window.get(index);
+    if (far) viewport.place({ index, below: view.height * LANDING }, false);
+    const caret = caretAt(window, offset, atEnd && (blockFor(window, offset)?.start ?? offset) < offset);
+    if (!caret) return;
+    const room = Math.min(CONTEXT * viewport.lineHeight, view.height / 4);
+    if (far) viewport.scrollBy(caret.top - view.top - view.height * LANDING);
+    else if (caret.top < view.top + room) viewport.scrollBy(caret.top - view.top - room);
+    else if (caret.bottom > view.bottom - room) viewport.scrollBy(caret.bottom - view.bottom + room);
+  }
+}

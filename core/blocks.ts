@@ -1,5 +1,5 @@
 /** The block table: where the paragraphs of a canonical text start and end. Knows no screen. */
-import { isGraphemeBoundary } from './graphemes';
+import { isGraphemeBoundary, previousGrapheme } from './graphemes';
 
 /** Longer paragraphs are split softly, so that laying one out stays cheap (in UTF-16 units). */
 export const SOFT_LIMIT = 2000;
@@ -50,12 +50,12 @@ export class BlockTable {
   }
 
   start(index: number): number {
-    return this.starts[index] ?? this.text.length;
+    return index < this.count ? (this.starts[index] as number) : this.text.length;
   }
 
   /** The end of the block's content, its line end not counted. */
   end(index: number): number {
-    return this.ends[index] ?? this.text.length;
+    return index < this.count ? (this.ends[index] as number) : this.text.length;
   }
 
   /** The start of the following block, or text.length. */
@@ -110,10 +110,10 @@ export class BlockTable {
     const limit = start + SOFT_LIMIT;
     for (let at = limit; at > start + SOFT_LIMIT / 2; at--) {
       const code = this.text.charCodeAt(at - 1);
-      if (code === 32 || code === 9 || code === 0x3000) return at;
+      const blank = code === 32 || code === 9 || code === 0x3000;
+      if (blank && isGraphemeBoundary(this.text, at)) return at;
     }
-    for (let at = limit; at > limit - 64; at--) if (isGraphemeBoundary(this.text, at)) return at;
-    return limit;
+    return isGraphemeBoundary(this.text, limit) ? limit : previousGrapheme(this.text, limit + 1);
   }
 
   private push(start: number, end: number): void {

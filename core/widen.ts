@@ -7,15 +7,17 @@ const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 /** Longer paragraphs are searched for sentences only this far around the selection (UTF-16 units). */
 const REACH = 4000;
 
-/** The paragraph around OFFSET, its line end not counted. */
+/** The paragraph around OFFSET, its line end (`\n`, `\r\n` or a lone `\r`) not counted. */
 export function paragraphAt(text: string, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const newline = text.indexOf('\n', offset);
   const end = newline < 0 ? text.length : newline;
-  return {
-    start: offset === 0 ? 0 : start,
-    end: text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end,
-  };
+  // Only this line is searched for `\r`: most texts hold none, and the search would run to their ends.
+  const line = text.slice(start, newline > start && text.charCodeAt(newline - 1) === 13 ? end - 1 : end);
+  const at = offset - start;
+  const before = at === 0 ? -1 : line.lastIndexOf('\r', at - 1);
+  const after = line.indexOf('\r', at);
+  return { start: start + before + 1, end: start + (after < 0 ? line.length : after) };
 }
 
 function sentencesAround(text: string, span: Span): Span {

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BlockTable } from './blocks';
+import { isGraphemeBoundary } from './graphemes';
+import { anyText, place, spanFrom } from './testing/arbitraries';
+import { paragraphAt, widen } from './widen';
+
+test('[T8] word, sentence, paragraph, text', () => {
+  const text = 'One two. Three four five.\r\nSix.';
+  let span = { start: 16, end: 16 };
+  const steps: string[] = [];
+  for (let i = 0; i < 5; i++) {
+    span = widen(text, span);
+    steps.push(text.slice(span.start, span.end));
+  }
+  expect(steps).toEqual(['four', 'Three four five.', 'One two. Three four five.', text, text]);
+});
+
+test('[T8] every step is larger and holds the one before', () => {
+  fc.assert(
+    fc.property(anyText, place, fc.boolean(), (text, at, empty) => {
+      fc.pre(text.length > 0);
+      let span = spanFrom(text, at);
+      if (empty) span = { start: span.start, end: span.start };
+      for (let i = 0; i < 6; i++) {
+        const next = widen(text, span);
+        expect(next.start <= span.start && next.end >= span.end).toBe(true);
+        expect(isGraphemeBoundary(text, next.start) && isGraphemeBoundary(text, next.end)).toBe(true);
+        if (span.start > 0 || span.end < text.length)
+          expect(next.end - next.start).toBeGreaterThan(span.end - span.start);
+        span = next;
+      }
+      expect(span).toEqual({ start: 0, end: text.length });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[T9] a paragraph is a block without its line end', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r', '\r\n'), maxLength: 30 }), (text) => {
+      const table = new BlockTable(text);
+      for (let offset = 0; offset <= text.length; offset++) {
+        if (!isGraphemeBoundary(text, offset)) continue;
+        const block = table.indexAt(offset);
+        const [start, next] = [table.start(block), table.next(block)];
+        const content = text.slice(start, next).replace(/\r\n$|\n$|\r$/, '');
+        expect(paragraphAt(text, offset)).toEqual({ start, end: start + content.length });
+      }
+    }),
+  );
+  expect(paragraphAt('one\rtwo\rthree', 5)).toEqual({ start: 4, end: 7 });
+});

@@ -7,6 +7,8 @@ test.each([
   [[], nothing],
   [['docs'], { ...nothing, path: '/home/anna/docs' }],
   [['--no-sandbox', '/work/postil.json', 'later'], { ...nothing, path: '/work/postil.json' }],
+  [['file:///my%20docs/a.txt'], { ...nothing, path: '/my docs/a.txt' }],
+  [['file://elsewhere/a.txt'], { ...nothing, path: '/home/anna/file:/elsewhere/a.txt' }],
   [['--sample'], { ...nothing, sample: true }],
   [['--annotator=Anna B', 'docs'], { path: '/home/anna/docs', sample: false, annotator: 'Anna B' }],
   [['--annotator', 'Anna', 'docs'], { path: '/home/anna/docs', sample: false, annotator: 'Anna' }],

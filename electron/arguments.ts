@@ -1,5 +1,6 @@
 /** What the command line asks of the app: `postil [--sample] [--annotator=NAME] [FOLDER-OR-FILE]`. */
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface Arguments {
   /** Absolute; null when none was given. */
@@ -24,7 +25,19 @@ export function parseArguments(argv: readonly string[], app: string | null, fold
     if (arg === '--sample') sample = true;
     else if (arg === '--annotator') annotator = rest[++at] ?? null;
     else if (arg.startsWith('--annotator=')) annotator = arg.slice('--annotator='.length);
-    else if (!arg.startsWith('-') && arg !== '') path ??= resolve(folder, arg);
+    else if (!arg.startsWith('-') && arg !== '') path ??= pathOf(arg, folder);
   }
   return { path, sample, annotator: annotator?.trim() || null };
+}
+
+/** Some file managers hand over URLs. */
+function pathOf(arg: string, folder: string): string {
+  if (arg.startsWith('file://')) {
+    try {
+      return fileURLToPath(arg);
+    } catch {
+      // Not a URL of this machine: then it is a strange file name.
+    }
+  }
+  return resolve(folder, arg);
 }

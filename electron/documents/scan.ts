@@ -1,0 +1,146 @@
+/** Finds the documents of a project folder, in slices, so that nothing waits for 10,000 files. */
+import { accessSync, constants, type Dirent, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fullPath, realInside } from './inside';
+import { DEEPEST, MOST_BYTES, MOST_DOCUMENTS, megabytes } from './limits';
+import { readableTypes, readerFor } from './readers';
+import type { Sources } from './sources';
+
+export interface Source {
+  /** Relative to the project, with `/`. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly refused: string | null;
+  readonly warning: string | null;
+}
+
+export interface Scan {
+  /** Folder by folder, files before subfolders, in natural order of their names. */
+  readonly sources: readonly Source[];
+  /** Every folder that was looked into, relative, the project itself as ''. */
+  readonly folders: readonly string[];
+  readonly notices: readonly string[];
+}
+
+/** Longest stretch without letting others run, in ms. */
+const SLICE = 15;
+
+const names = new Intl.Collator('en', { numeric: true });
+const byName = (a: Dirent, b: Dirent) =>
+  names.compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+const pause = () => new Promise((resolve) => setImmediate(resolve));
+
+/** What is never looked into: hidden folders, dependencies, Postil's own folder, and what an export marked as its own. */
+function isSkipped(path: string, name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules' || path === 'annotations';
+}
+
+/** Scans FOLDER (a real path). Throws when FOLDER itself can't be read; what can't be read below becomes a notice. */
+export async function scan(folder: string, sources: Sources): Promise<Scan> {
+  const found: Source[] = [];
+  const folders: string[] = [];
+  const notices: string[] = [];
+  const waiting = [{ path: '', depth: 0 }];
+  let since = performance.now();
+
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    const entries = list(folder, at.path, notices);
+    if (at.path !== '' && entries.some((entry) => entry.name.endsWith('.report.json'))) continue;
+    folders.push(at.path);
+    const below: string[] = [];
+    for (const entry of entries) {
+      const path = at.path === '' ? entry.name : `${at.path}/${entry.name}`;
+      if (isSkipped(path, entry.name)) continue;
+      if (entry.isDirectory()) below.push(path);
+      else if (!entry.isFile() && !entry.isSymbolicLink()) continue;
+      else if (readerFor(path) ? sources.matches(path) : sources.names.has(path)) {
+        const source = inspect(folder, path, entry.isSymbolicLink());
+        if (source) found.push(source);
+      } else if (entry.isSymbolicLink()) warnOfLink(folder, path, notices);
+      if (performance.now() - since > SLICE) {
+        await pause();
+        since = performance.now();
+      }
+    }
+    if (found.length >= MOST_DOCUMENTS) {
+      notices.push(
+        `Only the first ${MOST_DOCUMENTS.toLocaleString('en')} documents are listed. Narrow “sources” in postil.json.`,
+      );
+      break;
+    }
+    if (at.depth === DEEPEST && below.length > 0)
+      notices.push(`Folders below “${at.path}” lie too deep and were left out.`);
+    else for (const path of below.reverse()) waiting.push({ path, depth: at.depth + 1 });
+  }
+  return { sources: warnOfCase(found.slice(0, MOST_DOCUMENTS)), folders, notices };
+}
+
+function list(folder: string, path: string, notices: string[]): Dirent[] {
+  try {
+    return readdirSync(fullPath(folder, path), { withFileTypes: true }).sort(byName);
+  } catch (error) {
+    if (path === '') throw error;
+    notices.push(`The folder “${path}” could not be read (${(error as NodeJS.ErrnoException).code}).`);
+    return [];
+  }
+}
+
+/** A link to a folder inside is skipped in silence (its files are listed where they are); one that leaves is named. */
+function warnOfLink(folder: string, path: string, notices: string[]): void {
+  try {
+    if (realInside(folder, fullPath(folder, path)) === null && statSync(join(folder, path)).isDirectory())
+      notices.push(`The folder “${path}” is a link that leaves the project and was left out.`);
+  } catch {
+    // A link to nothing is nothing to tell of.
+  }
+}
+
+function inspect(folder: string, path: string, isLink: boolean): Source | null {
+  const full = fullPath(folder, path);
+  const row = { path, size: 0, mtimeMs: 0, warning: null };
+  try {
+    if (isLink && realInside(folder, full) === null)
+      return { ...row, refused: 'It is a link that leaves the project.' };
+    const stat = statSync(full);
+    if (!stat.isFile()) return null;
+    const { size, mtimeMs } = stat;
+    accessSync(full, constants.R_OK);
+    return { ...row, size, mtimeMs, refused: refusal(path, size) };
+  } catch (error) {
+    return { ...row, refused: unreadable(error) };
+  }
+}
+
+/** Why a file of this name and size is not opened, as far as that can be said without reading it. */
+function refusal(path: string, size: number): string | null {
+  if (!readerFor(path)) return `Postil does not read files of this type yet (only ${readableTypes}).`;
+  if (size === 0) return 'It is empty: there is nothing to annotate.';
+  if (size > MOST_BYTES)
+    return `It is too large: ${megabytes(size)}. Postil opens documents of up to ${megabytes(MOST_BYTES)}; split it into parts.`;
+  return null;
+}
+
+/** Why reading failed, in plain words. */
+export function unreadable(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'It is no longer there.';
+  if (code === 'EACCES' || code === 'EPERM') return 'You have no permission to read it.';
+  if (code === 'ELOOP') return 'It is a link that leads in a circle.';
+  return `It could not be read (${code ?? message}).`;
+}
+
+/** Names that only case or the form of an accent tells apart collide on other systems: whoever shares the folder should know. */
+function warnOfCase(sources: readonly Source[]): readonly Source[] {
+  const key = (path: string) => path.normalize('NFC').toLowerCase();
+  const twins = new Map<string, string[]>();
+  for (const { path } of sources) twins.set(key(path), [...(twins.get(key(path)) ?? []), path]);
+  if (twins.size === sources.length) return sources;
+  return sources.map((source) => {
+    const other = twins.get(key(source.path))?.find((path) => path !== source.path);
+    const warning = `Its name differs from “${other}” only by case: on Windows and macOS the two are one file.`;
+    return other === undefined ? source : { ...source, warning };
+  });
+}

@@ -1,0 +1,45 @@
+/** The `sources` of a project: which of its files are documents. */
+import picomatch from 'picomatch';
+import { LONGEST_GLOB, MOST_GLOBS } from './limits';
+
+export interface Sources {
+  /** True for a project path that a glob asks for (whether it can be read is another question). */
+  readonly matches: (path: string) => boolean;
+  /** What `sources` names without a wildcard: shown even when it can't be read. */
+  readonly names: ReadonlySet<string>;
+  /** Which globs were refused, in plain words. */
+  readonly notices: readonly string[];
+}
+
+/** Every file of a readable type. */
+export const everything: readonly string[] = ['**/*'];
+
+function refusal(glob: string): string | null {
+  if (glob.length > LONGEST_GLOB) return `it is longer than ${LONGEST_GLOB} characters`;
+  if (/^([/\\~]|[a-z]:)/i.test(glob)) return 'it is not relative to the project';
+  if (glob.split(/[/\\]/).includes('..')) return 'it leads out of the project';
+  return null;
+}
+
+const matcher = (glob: string) => picomatch(glob, { noextglob: true, strictSlashes: true });
+
+/** Compiles GLOBS; one that starts with `!` takes away. A file's own name always matches itself, brackets and all. */
+export function compileSources(globs: readonly string[]): Sources {
+  const notices: string[] = [];
+  const accepted: string[] = [];
+  for (const glob of globs.slice(0, MOST_GLOBS)) {
+    const plain = glob.replace(/^(!?)(\.\/)+/, '$1');
+    const reason = refusal(plain.replace(/^!/, ''));
+    if (reason === null) accepted.push(plain);
+    else notices.push(`The source “${glob.slice(0, 80)}” in postil.json was left out: ${reason}.`);
+  }
+  if (globs.length > MOST_GLOBS)
+    notices.push(`Only the first ${MOST_GLOBS} sources in postil.json are looked at.`);
+  const names = new Set(accepted);
+  const wanted = accepted.filter((glob) => !glob.startsWith('!')).map(matcher);
+  const unwanted = accepted.filter((glob) => glob.startsWith('!')).map((glob) => matcher(glob.slice(1)));
+  const all = accepted.length === 1 && accepted[0] === everything[0];
+  const matches = (path: string) =>
+    all || names.has(path) || (wanted.some((fits) => fits(path)) && !unwanted.some((fits) => fits(path)));
+  return { matches, names, notices };
+}

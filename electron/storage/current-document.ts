@@ -1,0 +1,48 @@
+/** The document the window shows: read once for its text, its layer and its snapshot, and watched for changes. */
+import type { DocumentView } from '../../core/contract';
+import type { Result } from '../../core/failure';
+import type { DocumentRef } from '../../core/model';
+import { readDocument } from '../documents/read-document';
+import { readerFor } from '../documents/readers';
+import { quickStamp } from './layer-list';
+
+export class CurrentDocument {
+  private path: string | null = null;
+  private stamp: string | null = null;
+  private view: Promise<Result<DocumentView>> | null = null;
+
+  constructor(private readonly root: string) {}
+
+  /** Reads PATH as it is now. */
+  read(path: string): Promise<Result<DocumentView>> {
+    this.path = path;
+    this.stamp = quickStamp(this.root, path);
+    this.view = readDocument(this.root, path);
+    return this.view;
+  }
+
+  /** PATH as the window got it, read when it did not. */
+  get(path: string): Promise<Result<DocumentView>> {
+    return this.path === path && this.view ? this.view : this.read(path);
+  }
+
+  /** The document's path when its bytes are no longer those the window got. */
+  async changed(): Promise<string | null> {
+    const { path, view } = this;
+    if (path === null || view === null) return null;
+    const stamp = quickStamp(this.root, path);
+    if (stamp === this.stamp) return null;
+    this.stamp = stamp;
+    const [before, now] = [await view, await readDocument(this.root, path)];
+    const isSame = before.ok && now.ok && before.value.sha256 === now.value.sha256;
+    return isSame || this.view !== view ? null : path;
+  }
+}
+
+/** What an annotations file says about the document it is for. */
+export const refOf = ({ path, sha256, text }: DocumentView): DocumentRef => ({
+  path,
+  sha256,
+  length: text.length,
+  projection: readerFor(path)?.projection ?? '',
+});

@@ -1,0 +1,108 @@
+/**
+ * Writing so that what was acknowledged survives kill -9 and power loss: a new file beside the old one, its
+ * bytes forced to disk, renamed over it, and the folder's entry forced to disk. Windows has no way to force
+ * the folder, so there the promise ends with the rename.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const isWindows = process.platform === 'win32';
+const temporary = /^\.postil-[0-9a-f]{16}\.tmp$/;
+
+/** Identifies a version of a file without reading it. */
+export type Stamp = string;
+
+const stampOf = (stat: { ino: bigint; size: bigint; mtimeNs: bigint }): Stamp =>
+  `${stat.ino}:${stat.size}:${stat.mtimeNs}`;
+
+/** Null when there is no such file. Throws what else the system reports. */
+export async function fileStamp(file: string): Promise<Stamp | null> {
+  try {
+    return stampOf(await stat(file, { bigint: true }));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Writes DATA (text, or pieces of it in order) as FILE; resolves when it is durable. On any error the old file is untouched. */
+export async function writeDurably(
+  file: string,
+  data: string | Uint8Array | AsyncIterable<string>,
+  put: (temporary: string, file: string) => Promise<void> = replace,
+): Promise<Stamp> {
+  const folder = dirname(file);
+  const next = join(folder, `.postil-${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    // `wx` never follows a link that somebody laid in the way.
+    const handle = await open(next, 'wx');
+    let stamp: Stamp;
+    try {
+      await handle.writeFile(data);
+      await handle.sync();
+      stamp = stampOf(await handle.stat({ bigint: true }));
+    } finally {
+      await handle.close();
+    }
+    await put(next, file);
+    await syncFolder(folder);
+    return stamp;
+  } catch (error) {
+    await rm(next, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Renames over the old file. On Windows a scanner may hold it for a moment, so there it is tried for half a second. */
+async function replace(next: string, file: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await rename(next, file);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (!isWindows || tries >= 20 || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
+      await sleep(25);
+    }
+  }
+}
+
+/** Forces the names in FOLDER to disk. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (isWindows) return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (error) {
+    // Some network file systems have no such call; there the rename is all there is.
+    if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes FOLDER and what is missing above it up to ROOT, each durably. Throws ENOENT when ROOT is not there: it is never made. */
+export async function makeFolder(folder: string, root: string): Promise<void> {
+  if (folder === root) {
+    await stat(root);
+    return;
+  }
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder), root);
+    return makeFolder(folder, root);
+  }
+  await syncFolder(dirname(folder));
+}
+
+/** Removes what writes that were killed half-way left in FOLDER. Only its one writer may call this. */
+export async function sweep(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const left = names.filter((name) => temporary.test(name));
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)));
+}

@@ -1,0 +1,191 @@
+/** The annotator's layer of an open project: its annotations files, one per document, opened as they are needed. */
+import { type AnchorReport, anchorReport } from '../../core/anchor';
+import type { DocumentView, LayerView } from '../../core/contract';
+import { type Failure, ok, type Result } from '../../core/failure';
+import { type Annotator, type Layer, newDocument } from '../../core/model';
+import type { Patch } from '../../core/patch';
+import { keepSnapshot } from './backups';
+import { type CurrentDocument, refOf } from './current-document';
+import type { Emit } from './emit';
+import { acquire, type Lock } from './locks';
+import { OpenLayer } from './open-layer';
+import { ANNOTATIONS, layerPath } from './places';
+import { relink } from './relink';
+import type { Session } from './session';
+import type { Survey } from './survey';
+
+export interface LayersAround {
+  readonly session: Session;
+  /** The folder of the app's settings, where locks are. */
+  readonly settings: string;
+  readonly current: CurrentDocument;
+  readonly survey: Survey;
+  readonly emit: Emit;
+  /** Makes postil.json when there is none; throws when that fails. */
+  readonly ensureProject: () => Promise<void>;
+}
+
+interface Opened {
+  readonly open: OpenLayer;
+  /** The source is not the one that was annotated, and not every quote stands. */
+  stale: Failure | null;
+}
+
+/** Annotations files kept open besides those with unsaved changes. */
+const KEPT = 4;
+
+const emptyLayer = (view: DocumentView, annotator: Annotator): Layer => ({
+  ...newDocument,
+  document: refOf(view),
+  annotator,
+  annotations: [],
+  relations: [],
+});
+
+export class Layers {
+  private readonly opened = new Map<string, Opened>();
+  private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly snapshots = new Set<string>();
+  private lock: Lock | null = null;
+
+  constructor(
+    private readonly around: LayersAround,
+    readonly annotator: Annotator,
+    /** The folder below annotations/. */
+    readonly name: string,
+  ) {}
+
+  read(path: string): Promise<Result<LayerView>> {
+    return this.inTurn(path, async () => {
+      const view = await this.around.current.get(path);
+      if (!view.ok) return view;
+      const it = await this.openAnew(path, view.value);
+      const { layer } = it.open;
+      const isSame = layer.document.sha256 === view.value.sha256;
+      const report = anchorReport(view.value.text, layer.annotations);
+      const isBroken = report.moved + report.gone > 0;
+      it.stale = isBroken ? sourceChanged(path, report) : null;
+      const lock = this.takeLock();
+      const readOnly = it.open.readOnly ?? it.stale ?? (lock.ok ? null : lock.failure);
+      const changed = isBroken || (!isSame && layer.annotations.length > 0) ? report : null;
+      return ok({ layer, readOnly, changed, notices: it.open.notices });
+    });
+  }
+
+  /** Resolves when PATCH is durable. Changes of one document are put on in the order in which they came. */
+  async save(path: string, patch: Patch): Promise<Result<null>> {
+    // The answer comes when it is durable, the turn ends when it is in memory: so that writes can coalesce.
+    const begun = await this.inTurn(path, async (): Promise<Result<{ durable: Promise<Result<null>> }>> => {
+      const view = await this.around.current.get(path);
+      if (!view.ok) return view;
+      const it = this.opened.get(path) ?? (await this.openAnew(path, view.value));
+      const lock = this.takeLock();
+      const failure = it.open.readOnly ?? it.stale ?? (lock.ok ? null : lock.failure);
+      if (failure) return { ok: false, failure };
+      return ok({ durable: it.open.save(patch, refOf(view.value), this.annotator) });
+    });
+    if (!begun.ok) return begun;
+    const result = await begun.value.durable;
+    if (result.ok) void this.snapshot(path);
+    return result;
+  }
+
+  async relink(from: string, to: string): Promise<Result<null>> {
+    const lock = this.takeLock();
+    if (!lock.ok) return lock;
+    const view = await this.around.current.get(to);
+    if (!view.ok) return view;
+    const result = await relink(this.around.session, this.name, from, refOf(view.value));
+    if (result.ok) for (const path of [from, to]) this.opened.delete(path);
+    return result;
+  }
+
+  /** Writes what is not yet durable; the first failure, when there is one. */
+  async flush(): Promise<Result<null>> {
+    const results = await Promise.all([...this.opened.values()].map((it) => it.open.flush()));
+    return results.find((result) => !result.ok) ?? ok(null);
+  }
+
+  /** Takes in what changed from outside. */
+  async refresh(): Promise<void> {
+    for (const it of this.opened.values()) await it.open.refresh();
+  }
+
+  /** What is open and not yet on disk, by the project path of its file. */
+  unsaved(): Map<string, Layer> {
+    const all = [...this.opened].filter(([, it]) => it.open.isUnsaved);
+    return new Map(all.map(([path, it]) => [layerPath(this.name, path), it.open.layer]));
+  }
+
+  close(): void {
+    this.lock?.release();
+    this.lock = null;
+  }
+
+  private async openAnew(path: string, view: DocumentView): Promise<Opened> {
+    const known = this.opened.get(path);
+    // What was wrong with a file may have been put right meanwhile, so it is read again.
+    const isFine = known && !known.open.readOnly && known.open.notices.length === 0;
+    if (known && (isFine || known.open.isUnsaved)) {
+      await known.open.refresh();
+      return known;
+    }
+    const { session, survey, emit, ensureProject } = this.around;
+    const file = layerPath(this.name, path);
+    const open = await OpenLayer.open(session, file, emptyLayer(view, this.annotator), {
+      beforeWrite: ensureProject,
+      onWritten: ({ status, annotations, document }) =>
+        survey.note(file, { status, annotations: annotations.length, document }),
+      onOutside: (patch) => emit('layer.changed', { path, patch }),
+    });
+    const it: Opened = { open, stale: null };
+    this.opened.delete(path);
+    this.forget();
+    this.opened.set(path, it);
+    return it;
+  }
+
+  /** Lets go of the files that were opened longest ago, and hold nothing that is not on disk. */
+  private forget(): void {
+    const clean = [...this.opened].filter(([, it]) => !it.open.isUnsaved);
+    for (const [path] of clean.slice(0, Math.max(0, clean.length - KEPT))) this.opened.delete(path);
+  }
+
+  private takeLock(): Result<null> {
+    if (this.lock) return ok(null);
+    const lock = acquire(this.around.settings, this.around.session.root, `${ANNOTATIONS}/${this.name}`);
+    if (!lock.ok) return lock;
+    this.lock = lock.value;
+    return ok(null);
+  }
+
+  private inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.queues.get(path) ?? Promise.resolve()).then(work);
+    this.queues.set(
+      path,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  }
+
+  private async snapshot(path: string): Promise<void> {
+    const view = await this.around.current.get(path);
+    if (!view.ok || this.snapshots.has(view.value.sha256)) return;
+    this.snapshots.add(view.value.sha256);
+    // Without it a changed source is harder to follow, and nothing else suffers.
+    await keepSnapshot(this.around.session.root, view.value.sha256, view.value.text).catch(() => undefined);
+  }
+}
+
+const sourceChanged = (path: string, { standing, moved, gone }: AnchorReport): Failure => ({
+  code: 'source-changed',
+  message: `“${path}” has changed since it was annotated: ${standing} annotations still stand, ${moved} moved, ${gone} are no longer found. They are shown read-only and their file is left as it is; bring the old text back to go on.`,
+});
+
+/** Layer view of a document while nobody annotates yet. */
+export const nobodysLayer = (view: DocumentView): LayerView => ({
+  layer: emptyLayer(view, { id: '', name: '' }),
+  readOnly: null,
+  changed: null,
+  notices: [],
+});

@@ -1,0 +1,171 @@
+/** postil.json: read at once, made with the first edit, written by re-reading and putting the change on what is there. */
+import { randomFillSync } from 'node:crypto';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Failure, ok, type Result } from '../../core/failure';
+import { manifestText } from '../../core/file-text';
+import { newId } from '../../core/ids';
+import { putOnSchema } from '../../core/merge';
+import { readManifest } from '../../core/migrate';
+import type { Manifest, Schema } from '../../core/model';
+import type { Patch } from '../../core/patch';
+import { starterSchema } from '../../core/starter';
+import { everything } from '../documents/sources';
+import { newestGood } from './backups';
+import { writeDurably } from './durable-write';
+import { asFailure } from './failures';
+import { acquire, type Lock } from './locks';
+import { MANIFEST, writable } from './places';
+import { readInside } from './read-inside';
+import type { Session } from './session';
+
+/** How long to wait for another process that writes postil.json, in ms. */
+const PATIENCE = 2_000;
+
+/** What stands in a conflict on our side, so that a project can be shown while its merge is unfinished. */
+const ourSide = (text: string) =>
+  text.replace(/^<{7}.*\n([\s\S]*?)^(?:\|{7}[\s\S]*?)?={7}\r?\n[\s\S]*?^>{7}.*\n?/gm, '$1');
+
+export interface ManifestRead {
+  /** Null when there is no postil.json, or none that can be shown. */
+  readonly manifest: Manifest | null;
+  readonly problem: Failure | null;
+}
+
+/** Reads the postil.json of the folder ROOT; with a problem, what can still be shown of it. */
+export async function readManifestIn(root: string): Promise<ManifestRead> {
+  try {
+    const text = await readInside(root, MANIFEST);
+    if (text === null) return { manifest: null, problem: null };
+    const read = readManifest(text);
+    if (read.ok) return { manifest: read.value, problem: null };
+    const { code, message } = read.failure;
+    const ours = readManifest(ourSide(text));
+    const good = (old: string) => {
+      const parsed = readManifest(old);
+      return parsed.ok ? parsed.value : null;
+    };
+    const shown = ours.ok ? ours.value : ((await newestGood(root, MANIFEST, good))?.value ?? null);
+    return { manifest: shown, problem: { code, message: `postil.json can't be used. ${message}` } };
+  } catch (error) {
+    return { manifest: null, problem: asFailure(error, MANIFEST) };
+  }
+}
+
+export class ManifestFile {
+  private constructor(
+    private readonly session: Session,
+    private readonly settings: string,
+    /** What the disk holds, or what is written with the first edit. */
+    private disk: Manifest,
+    private exists: boolean,
+    /** Why nothing may be written; null when it may. */
+    public problem: Failure | null,
+    /** Hears the schema when a change from outside made it another than the window holds. */
+    private readonly onOutside: (schema: Schema) => void,
+  ) {}
+  /** Changes that are not on disk yet, oldest first. */
+  private pending: Patch[] = [];
+  private queue: Promise<unknown> = Promise.resolve();
+
+  /** Opens it. ONLY is the one document of a project that was opened by its file. */
+  static async open(
+    session: Session,
+    settings: string,
+    only: string | null,
+    onOutside: (schema: Schema) => void,
+  ): Promise<ManifestFile> {
+    const { manifest, problem } = await readManifestIn(session.root);
+    const fresh: Manifest = {
+      id: newId(randomFillSync),
+      name: basename(session.root) || 'Project',
+      sources: only === null ? everything : [only],
+      schema: starterSchema,
+      settings: {},
+    };
+    const exists = manifest !== null || problem !== null;
+    return new ManifestFile(session, settings, manifest ?? fresh, exists, problem, onOutside);
+  }
+
+  /** As the window holds it. */
+  get manifest(): Manifest {
+    return { ...this.disk, schema: this.schema };
+  }
+
+  get schema(): Schema {
+    return this.pending.reduce(putOnSchema, this.disk.schema);
+  }
+
+  get isUnsaved(): boolean {
+    return this.pending.length > 0;
+  }
+
+  /** Makes the file when there is none. Resolves when it is durable. */
+  async ensure(): Promise<Result<null>> {
+    return this.exists ? ok(null) : this.write();
+  }
+
+  /** Puts PATCH on the schema; on failure it stays in memory, for the next save. */
+  save(patch: Patch): Promise<Result<null>> {
+    this.pending.push(patch);
+    return this.write();
+  }
+
+  flush(): Promise<Result<null>> {
+    return this.isUnsaved ? this.write() : Promise.resolve(ok(null));
+  }
+
+  /** Reads it again after a change from outside. */
+  async refresh(): Promise<void> {
+    await this.queue;
+    await this.reread();
+  }
+
+  private async reread(): Promise<void> {
+    const before = JSON.stringify(this.schema);
+    const { manifest, problem } = await readManifestIn(this.session.root);
+    this.problem = problem;
+    if (problem) return;
+    this.exists = manifest !== null;
+    if (manifest) this.disk = manifest;
+    if (JSON.stringify(this.schema) !== before) this.onOutside(this.schema);
+  }
+
+  private write(): Promise<Result<null>> {
+    const next = this.queue.then(() => this.writeOnce());
+    this.queue = next;
+    return next;
+  }
+
+  private async writeOnce(): Promise<Result<null>> {
+    if (this.exists && this.pending.length === 0) return ok(null);
+    const lock = await this.lock();
+    if (!lock.ok) return lock;
+    try {
+      await this.reread();
+      if (this.problem) return { ok: false, failure: this.problem };
+      const patches = this.pending;
+      const next = { ...this.disk, schema: patches.reduce(putOnSchema, this.disk.schema) };
+      if (!this.exists || manifestText(next) !== manifestText(this.disk)) {
+        await this.session.backUpOnce(MANIFEST);
+        await writeDurably(writable(this.session.root, MANIFEST), manifestText(next));
+      }
+      this.disk = next;
+      this.exists = true;
+      this.pending = this.pending.slice(patches.length);
+      return ok(null);
+    } catch (error) {
+      return { ok: false, failure: asFailure(error, MANIFEST) };
+    } finally {
+      lock.value.release();
+    }
+  }
+
+  private async lock(): Promise<Result<Lock>> {
+    for (let waited = 0; ; waited += 50) {
+      const lock = acquire(this.settings, this.session.root, MANIFEST);
+      if (lock.ok || waited >= PATIENCE) return lock;
+      await sleep(50);
+    }
+  }
+}

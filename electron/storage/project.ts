@@ -1,0 +1,183 @@
+/** An open project: its documents, its schema, the annotator's layer, and the watch over all of them. */
+import { accessSync, constants } from 'node:fs';
+import type { DocumentView, LayerView, ProjectView } from '../../core/contract';
+import { type Failure, fail, ok, type Result } from '../../core/failure';
+import type { Annotator } from '../../core/model';
+import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
+import { locate } from '../documents/locate';
+import { CurrentDocument } from './current-document';
+import type { Emit } from './emit';
+import { asFailure, StorageError } from './failures';
+import { Layers, nobodysLayer } from './layers';
+import { Listing } from './listing';
+import { ManifestFile } from './manifest-file';
+import { layerName } from './places';
+import { startSession } from './session';
+
+const unknown = (path: string) => fail('not-found', `“${path}” is not a document of this project.`);
+
+export class Project {
+  readonly current: CurrentDocument;
+  readonly listing: Listing;
+  layers: Layers | null = null;
+
+  private constructor(
+    readonly root: string,
+    readonly manifest: ManifestFile,
+    private readonly settings: string,
+    private readonly emit: Emit,
+    private readonly session = startSession(root),
+  ) {
+    this.current = new CurrentDocument(root);
+    this.listing = new Listing({
+      root,
+      emit,
+      globs: () => manifest.manifest.sources,
+      layer: () => this.layers?.name ?? null,
+      onLayers: async () => this.layers?.refresh(),
+      onManifest: () => manifest.refresh(),
+      onRescan: async () => {
+        const path = await this.current.changed();
+        if (path !== null) emit('document.changed', { path });
+      },
+    });
+  }
+
+  /** Opens what PATH means: a folder, a postil.json, a document. Codes: those of `locate`, `unreadable`. */
+  static async open(
+    path: string,
+    first: string | null,
+    annotator: Annotator | null,
+    settings: string,
+    emit: Emit,
+  ): Promise<Result<{ project: Project; view: ProjectView }>> {
+    const at = locate(path);
+    if (!at.ok) return at;
+    const { folder, only } = at.value;
+    const session = startSession(folder);
+    const manifest = await ManifestFile.open(session, settings, only, (schema) =>
+      emit('schema.changed', { schema }),
+    );
+    const project = new Project(folder, manifest, settings, emit, session);
+    if (annotator) project.setLayers(annotator);
+    try {
+      await project.listing.open();
+    } catch (error) {
+      project.listing.close();
+      return fail('unreadable', `The folder “${folder}” could not be read (${(error as Error).message}).`);
+    }
+    return ok({ project, view: project.view(at.value.first ?? first) });
+  }
+
+  private view(first: string | null): ProjectView {
+    const { name, schema } = this.manifest.manifest;
+    const notices = [...this.listing.notices];
+    const isKnown = first !== null && this.listing.has(first);
+    if (first !== null && !isKnown)
+      notices.push(`“${first}” is not among the sources of this project, so it can't be shown.`);
+    return {
+      folder: this.root,
+      name,
+      schema,
+      documents: this.listing.rows(),
+      lost: this.listing.lost(),
+      first: isKnown ? first : null,
+      readOnly: this.manifest.problem ?? unwritable(this.root),
+      notices,
+    };
+  }
+
+  /** Makes ANNOTATOR the one whose layer is read and written. Codes: those of writing what was unsaved before. */
+  async use(annotator: Annotator): Promise<Result<null>> {
+    if (this.layers?.annotator.id === annotator.id && this.layers.annotator.name === annotator.name)
+      return ok(null);
+    const flushed = (await this.layers?.flush()) ?? ok(null);
+    if (!flushed.ok) return flushed;
+    this.layers?.close();
+    this.setLayers(annotator);
+    void this.listing.resurvey();
+    return ok(null);
+  }
+
+  private setLayers(annotator: Annotator): void {
+    const { session, settings, current, emit, listing } = this;
+    const ensureProject = async () => {
+      const made = this.manifest.problem ? this.problem(this.manifest.problem) : await this.manifest.ensure();
+      if (!made.ok) throw new StorageError(made.failure);
+    };
+    const around = { session, settings, current, survey: listing.survey, emit, ensureProject };
+    this.layers = new Layers(around, annotator, layerName(this.root, annotator));
+  }
+
+  private problem(failure: Failure): Result<never> {
+    return { ok: false, failure };
+  }
+
+  async readDocument(path: string): Promise<Result<DocumentView>> {
+    return this.listing.has(path) ? this.current.read(path) : unknown(path);
+  }
+
+  async readLayer(path: string): Promise<Result<LayerView>> {
+    if (!this.listing.has(path)) return unknown(path);
+    if (this.layers) return this.layers.read(path);
+    const view = await this.current.get(path);
+    return view.ok ? ok(nobodysLayer(view.value)) : view;
+  }
+
+  /** Codes: `no-annotator`, `not-found`, those of reading the document, `locked`, `source-changed`, those of writing. */
+  async saveLayer(path: string, patch: Patch): Promise<Result<null>> {
+    if (!this.layers) return fail('no-annotator', 'Say who annotates first; then this is saved.');
+    if (!this.listing.has(path)) return unknown(path);
+    if (this.manifest.problem) return this.problem(this.manifest.problem);
+    if (touchesSchema(patch)) {
+      const saved = await this.saveSchema(patch);
+      if (!saved.ok || !touchesLayer(patch)) return saved;
+    }
+    return this.layers.save(path, patch);
+  }
+
+  async saveSchema(patch: Patch): Promise<Result<null>> {
+    if (this.manifest.problem) return this.problem(this.manifest.problem);
+    return this.manifest.save(patch);
+  }
+
+  async flush(): Promise<Result<null>> {
+    const results = await Promise.all([this.manifest.flush(), this.layers?.flush() ?? ok(null)]);
+    return results.find((result) => !result.ok) ?? ok(null);
+  }
+
+  async relink(from: string, to: string): Promise<Result<null>> {
+    if (!this.layers) return fail('no-annotator', 'Say who annotates first.');
+    if (this.manifest.problem) return this.problem(this.manifest.problem);
+    if (!this.listing.has(to)) return unknown(to);
+    if (this.listing.has(from) || !this.listing.lost().some((it) => it.path === from))
+      return fail('not-found', `“${from}” is not a lost document.`);
+    const result = await this.layers.relink(from, to);
+    if (result.ok) await this.listing.resurvey();
+    return result;
+  }
+
+  /** Writes what is unsaved and lets go of everything. On failure the project stays open, and so do the unsaved changes. */
+  async close(): Promise<Result<null>> {
+    const flushed = await this.flush();
+    if (!flushed.ok) return flushed;
+    this.layers?.close();
+    this.listing.close();
+    return ok(null);
+  }
+}
+
+/** Why nothing can be written into FOLDER at all; null when something can. */
+function unwritable(folder: string): Failure | null {
+  try {
+    accessSync(folder, constants.W_OK);
+    return null;
+  } catch (error) {
+    const { code } = asFailure(error);
+    return {
+      code,
+      message:
+        'The project’s folder can’t be written to, so it is shown read-only. Copy it to another place, or change its permissions, and open it again.',
+    };
+  }
+}

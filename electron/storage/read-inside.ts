@@ -1,0 +1,23 @@
+/** Reads a project's own files, which may be as hostile as its documents. */
+
+import { fullPath, realInside } from '../documents/inside';
+import { readBounded } from '../documents/read-document';
+import { StorageError } from './failures';
+
+/** The text of PATH in the project FOLDER; null when there is no such file. Throws `outside` and `too-large`. */
+export async function readInside(folder: string, path: string): Promise<string | null> {
+  try {
+    const full = realInside(folder, fullPath(folder, path));
+    if (full === null)
+      throw new StorageError({
+        code: 'outside',
+        message: `“${path}” is a link that leaves the project. It was not read; remove the link to go on.`,
+      });
+    const bytes = await readBounded(full);
+    if (bytes !== null) return new TextDecoder().decode(bytes);
+    throw new StorageError({ code: 'too-large', message: `“${path}” is too large to be read.` });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+/** The thread that holds documents and storage, so that neither the window nor the main process ever waits for a disk. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Input, Outputs, WorkerChannel } from '../core/contract';
+import { fail, ok, type Result } from '../core/failure';
+import type { Annotator } from '../core/model';
+import type { Emit } from './storage/emit';
+import { Project } from './storage/project';
+
+const { settings } = workerData as { readonly settings: string };
+
+let project: Project | null = null;
+let annotator: Annotator | null = null;
+/** Opening, closing and changing the annotator wait for each other. */
+let turn: Promise<unknown> = Promise.resolve();
+
+const emit: Emit = (event, payload) => parentPort?.postMessage({ event, payload });
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const next = turn.then(work);
+  turn = next.catch(() => undefined);
+  return next;
+}
+
+function withProject<T>(work: (project: Project) => Promise<Result<T>>): Promise<Result<T>> {
+  return project ? work(project) : Promise.resolve(fail('no-project', 'Open a project first.'));
+}
+
+async function closeProject(): Promise<Result<null>> {
+  const closed = (await project?.close()) ?? ok(null);
+  if (closed.ok) project = null;
+  return closed;
+}
+
+type Handlers = { readonly [C in WorkerChannel]: (input: Input<C>) => Promise<Result<Outputs[C]>> };
+
+const handlers: Handlers = {
+  'project.open': ({ path, first }) =>
+    inTurn(async () => {
+      const closed = await closeProject();
+      if (!closed.ok) return closed;
+      const opened = await Project.open(path, first, annotator, settings, emit);
+      if (!opened.ok) return opened;
+      project = opened.value.project;
+      return ok(opened.value.view);
+    }),
+  'project.close': () => inTurn(closeProject),
+  'document.read': ({ path }) => withProject((it) => it.readDocument(path)),
+  'layer.read': ({ path }) => withProject((it) => it.readLayer(path)),
+  'layer.save': ({ path, patch }) => withProject((it) => it.saveLayer(path, patch)),
+  'project.flush': () => withProject((it) => it.flush()),
+  'schema.save': ({ patch }) => withProject((it) => it.saveSchema(patch)),
+  'annotator.use': (who) =>
+    inTurn(async () => {
+      const used = (await project?.use(who)) ?? ok(null);
+      if (used.ok) annotator = who;
+      return used;
+    }),
+  'layer.relink': ({ from, to }) => withProject((it) => it.relink(from, to)),
+  'export.preview': async () => fail('internal', 'Export is not there yet.'),
+  'export.write': async () => fail('internal', 'Export is not there yet.'),
+};
+
+interface Call {
+  readonly id: number;
+  readonly channel: WorkerChannel;
+  readonly input: unknown;
+}
+
+/** A bug in a handler answers its call, and is told on stderr; the thread and its unsaved changes live on. */
+async function answer({ id, channel, input }: Call): Promise<void> {
+  let result: Result<unknown>;
+  try {
+    result = await (handlers[channel] as (input: unknown) => Promise<Result<unknown>>)(input);
+  } catch (error) {
+    console.error(channel, error);
+    const what = error instanceof Error ? error.message : String(error);
+    result = fail(
+      'internal',
+      `Something went wrong inside Postil (${what}). What was shown as saved is safe.`,
+    );
+  }
+  parentPort?.postMessage({ id, result });
+}
+
+parentPort?.on('message', (call: Call) => void answer(call));

@@ -2,7 +2,7 @@
 import type { Failure } from './failure';
 import { IntervalIndex } from './intervals';
 import type { Annotation, Span } from './model';
-import { type Change, compareAnnotations } from './patch';
+import { type Change, compareAnnotations, misfit } from './patch';
 
 /** Mutable on purpose: a change of one annotation among 500,000 must not copy the others. */
 export class AnnotationSet {
@@ -55,17 +55,8 @@ export class AnnotationSet {
 
   /** Applies CHANGE, or refuses it whole. */
   apply(change: Change<Annotation>): Failure | null {
-    const missing = [...change.removed, ...change.updated.map(([before]) => before)].find(
-      (row) => !this.byId.has(row.id),
-    );
-    const double = change.added.find((row) => this.byId.has(row.id));
-    if (missing ?? double) {
-      const { id } = (missing ?? double) as Annotation;
-      return {
-        code: 'stale-patch',
-        message: `The change does not fit what is there (${id}). Nothing was changed.`,
-      };
-    }
+    const failure = misfit((id) => this.byId.has(id), change);
+    if (failure) return failure;
     // Thousands at once are cheaper rebuilt than moved one by one.
     if (change.added.length + change.removed.length + change.updated.length > 2000)
       return this.rebuild(change);

@@ -70,15 +70,34 @@ export function reverse(patch: Patch): Patch {
 }
 
 /**
- * Applies OF to rows by id, in place of the map. Refuses (and changes nothing) where a row to update or
- * remove is missing, or one to add is there already: the patch was made against something else.
+ * Why OF does not fit rows of which HAS knows the ids: a row to update or remove is missing, one to add is
+ * there (and not removed by OF itself), one is named twice, or an id changes. Null when it fits.
  */
+export function misfit<T extends Identified>(has: (id: string) => boolean, of: Change<T>): Failure | null {
+  const gone = new Set<string>();
+  for (const { id } of of.removed) {
+    if (!has(id) || gone.has(id)) return stale(id, 'is not there');
+    gone.add(id);
+  }
+  const touched = new Set<string>();
+  for (const [{ id }, after] of of.updated) {
+    if (!has(id) || gone.has(id)) return stale(id, 'is not there');
+    if (after.id !== id) return stale(id, 'cannot become another');
+    if (touched.has(id)) return stale(id, 'is changed twice');
+    touched.add(id);
+  }
+  const fresh = new Set<string>();
+  for (const { id } of of.added) {
+    if ((has(id) && !gone.has(id)) || fresh.has(id)) return stale(id, 'is there already');
+    fresh.add(id);
+  }
+  return null;
+}
+
+/** Applies OF to rows by id, in place of the map, or refuses it and changes nothing (see misfit). */
 export function applyToMap<T extends Identified>(rows: Map<string, T>, of: Change<T>): Failure | null {
-  for (const row of of.removed) if (!rows.has(row.id)) return stale(row.id, 'is not there');
-  for (const [before] of of.updated) if (!rows.has(before.id)) return stale(before.id, 'is not there');
-  const removed = new Set(of.removed.map((row) => row.id));
-  for (const row of of.added)
-    if (rows.has(row.id) && !removed.has(row.id)) return stale(row.id, 'is there already');
+  const failure = misfit((id) => rows.has(id), of);
+  if (failure) return failure;
   for (const row of of.removed) rows.delete(row.id);
   for (const [, after] of of.updated) rows.set(after.id, after);
   for (const row of of.added) rows.set(row.id, row);
@@ -124,38 +143,35 @@ export function applyToSchema(schema: Schema, patch: Patch): Result<Schema> {
   });
 }
 
-/** LAYER with the layer parts of PATCH; annotations come out in file order. */
+/** LAYER with the layer parts of PATCH; annotations and relations come out in file order. */
 export function applyToLayer(layer: Layer, patch: Patch): Result<Layer> {
   const annotations = applyToList(layer.annotations, patch.annotations);
   if (!annotations.ok) return annotations;
   const relations = applyToList(layer.relations, patch.relations);
   if (!relations.ok) return relations;
-  const dangling = relations.value.length > 0 && danglingRelation(annotations.value, relations.value);
+  const before = new Set(danglingRelations(layer.annotations, layer.relations));
+  const dangling = danglingRelations(annotations.value, relations.value).find((id) => !before.has(id));
   if (dangling)
     return fail('stale-patch', `A relation would point at nothing: ${dangling}. Nothing was changed.`);
   return ok({
     ...layer,
     ...patch.facts?.[1],
     annotations: patch.annotations ? [...annotations.value].sort(compareAnnotations) : layer.annotations,
-    relations: relations.value,
+    relations: patch.relations ? [...relations.value].sort(compareIds) : layer.relations,
   });
 }
 
-function danglingRelation(
-  annotations: readonly Annotation[],
-  relations: readonly Relation[],
-): string | undefined {
+function danglingRelations(annotations: readonly Annotation[], relations: readonly Relation[]): string[] {
+  if (relations.length === 0) return [];
   const ids = new Set(annotations.map((annotation) => annotation.id));
-  return relations.find((relation) => !ids.has(relation.from) || !ids.has(relation.to))?.id;
+  return relations.filter(({ from, to }) => !ids.has(from) || !ids.has(to)).map(({ id }) => id);
 }
+
+const compareIds = (a: Identified, b: Identified) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** File and list order: first start, then longer first, then id. */
 export function compareAnnotations(a: Annotation, b: Annotation): number {
   const [first, other] = [a.spans[0], b.spans[0]];
   const lastEnd = (annotation: Annotation) => annotation.spans.at(-1)?.end ?? 0;
-  return (
-    (first?.start ?? 0) - (other?.start ?? 0) ||
-    lastEnd(b) - lastEnd(a) ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  );
+  return (first?.start ?? 0) - (other?.start ?? 0) || lastEnd(b) - lastEnd(a) || compareIds(a, b);
 }

@@ -26,7 +26,7 @@ export function Layout() {
   const annotations = useToggle('annotations');
   return (
     <Group className="columns" {...layout}>
-      <Panel id="documents" panelRef={documents} collapsible defaultSize="20%" minSize="150px" maxSize="40%">
+      <Panel id="documents" panelRef={documents} collapsible defaultSize="18%" minSize="150px" maxSize="40%">
         <DocumentsPanel />
       </Panel>
       <Separator className="separator" />
@@ -38,7 +38,7 @@ export function Layout() {
         id="annotations"
         panelRef={annotations}
         collapsible
-        defaultSize="25%"
+        defaultSize="23%"
         minSize="200px"
         maxSize="45%"
       >

@@ -56,8 +56,8 @@ const handlers: Handlers = {
       return used;
     }),
   'layer.relink': ({ from, to }) => withProject((it) => it.relink(from, to)),
-  'export.preview': async () => fail('internal', 'Export is not there yet.'),
-  'export.write': async () => fail('internal', 'Export is not there yet.'),
+  'export.preview': (options) => withProject((it) => it.previewExport(options)),
+  'export.write': ({ file, ...options }) => withProject((it) => it.writeExport(options, file)),
 };
 
 interface Call {

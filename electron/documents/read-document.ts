@@ -9,30 +9,36 @@ import { MOST_BYTES, megabytes } from './limits';
 import { readerFor } from './readers';
 import { unreadable } from './scan';
 
-const sorry = (path: string, reason: string) => fail('unreadable', `“${path}” can't be opened. ${reason}`);
-
 /**
  * Reads PATH of the project FOLDER (a real path). Codes: `not-found` (not a path inside the project),
  * `unreadable` (vanished, no permission, binary, empty, above the size limit).
  */
 export async function readDocument(folder: string, path: string): Promise<Result<DocumentView>> {
-  const reader = isPlainPath(path) ? readerFor(path) : undefined;
-  if (!reader) return fail('not-found', `“${path}” is not a document of this project.`);
+  if (!isPlainPath(path) || !readerFor(path))
+    return fail('not-found', `“${path}” is not a document of this project.`);
+  const read = await readSource(folder, path);
+  return typeof read === 'string' ? fail('unreadable', `“${path}” can’t be opened. ${read}`) : ok(read);
+}
+
+/** The same of a path that a scan gave; or why it can't be opened, in plain words. */
+export async function readSource(folder: string, path: string): Promise<DocumentView | string> {
+  const reader = readerFor(path);
+  if (!reader) return 'Postil does not read files of this type yet.';
   let bytes: Buffer;
   try {
     const full = realInside(folder, fullPath(folder, path));
-    if (full === null) return sorry(path, 'It is a link that leaves the project.');
+    if (full === null) return 'It is a link that leaves the project.';
     const read = await readBounded(full);
-    if (read === null) return sorry(path, `It is larger than ${megabytes(MOST_BYTES)}.`);
+    if (read === null) return `It is larger than ${megabytes(MOST_BYTES)}.`;
     bytes = read;
   } catch (error) {
-    return sorry(path, unreadable(error));
+    return unreadable(error);
   }
   const reason = binaryReason(bytes);
-  if (reason !== null) return sorry(path, reason);
+  if (reason !== null) return reason;
   const { text, encoding, guessed } = reader.read(bytes);
-  if (text === '') return sorry(path, 'It is empty: there is nothing to annotate.');
-  return ok({ path, text, sha256: sha256(bytes), size: bytes.length, encoding, guessed });
+  if (text === '') return 'It is empty: there is nothing to annotate.';
+  return { path, text, sha256: sha256(bytes), size: bytes.length, encoding, guessed };
 }
 
 export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');

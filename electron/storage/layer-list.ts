@@ -1,8 +1,8 @@
 /** Which annotations files a layer has, and what they hold, without reading more than needed. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { readLayer } from '../../core/migrate';
-import type { DocumentRef, Status } from '../../core/model';
-import { documentRefSchema, factsShape } from '../../core/model-schema';
+import type { Annotator, DocumentRef, Status } from '../../core/model';
+import { annotatorSchema, documentRefSchema, factsShape } from '../../core/model-schema';
 import { fullPath, realInside } from '../documents/inside';
 import { DEEPEST } from '../documents/limits';
 import { ANNOTATIONS } from './places';
@@ -41,6 +41,7 @@ export interface Summary {
   readonly status: Status;
   readonly annotations: number;
   readonly document: DocumentRef;
+  readonly annotator: Annotator;
 }
 
 /** Size and time of a file, to tell whether a summary still holds; null when it is not there. */
@@ -75,12 +76,13 @@ function quickSummary(text: string): Summary | null {
   try {
     const head = JSON.parse(`${text.slice(0, open).replace(/,\s*$/, '')}}`);
     const document = documentRefSchema.parse(head.document);
+    const annotator = annotatorSchema.parse(head.annotator);
     const status = factsShape.status.parse(head.status);
     let annotations = 0;
     const end = text.indexOf('\n]', open);
     for (let at = text.indexOf('\n{', open); at >= 0 && at < end; at = text.indexOf('\n{', at + 1))
       annotations++;
-    return { status, annotations, document };
+    return { status, annotations, document, annotator };
   } catch {
     return null;
   }
@@ -89,6 +91,6 @@ function quickSummary(text: string): Summary | null {
 function slowSummary(text: string): Summary | null {
   const read = readLayer(text);
   if (!read.ok) return null;
-  const { status, annotations, document } = read.value;
-  return { status, annotations: annotations.length, document };
+  const { annotations, ...rest } = read.value;
+  return { ...rest, annotations: annotations.length };
 }

@@ -134,8 +134,7 @@ export class Layers {
     const file = layerPath(this.name, path);
     const open = await OpenLayer.open(session, file, emptyLayer(view, this.annotator), {
       beforeWrite: ensureProject,
-      onWritten: ({ status, annotations, document }) =>
-        survey.note(file, { status, annotations: annotations.length, document }),
+      onWritten: (layer) => survey.note(file, { ...layer, annotations: layer.annotations.length }),
       onOutside: (patch) => emit('layer.changed', { path, patch }),
     });
     const it: Opened = { open, stale: null };

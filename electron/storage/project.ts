@@ -1,18 +1,31 @@
 /** An open project: its documents, its schema, the annotator's layer, and the watch over all of them. */
 import { accessSync, constants } from 'node:fs';
-import type { DocumentView, LayerView, ProjectView } from '../../core/contract';
+import type {
+  DocumentView,
+  ExportOptions,
+  ExportReport,
+  LayerView,
+  Outputs,
+  ProjectView,
+} from '../../core/contract';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import type { Annotator } from '../../core/model';
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import { locate } from '../documents/locate';
 import { CurrentDocument } from './current-document';
 import type { Emit } from './emit';
+import { countProject, exportProject } from './export';
 import { asFailure, StorageError } from './failures';
 import { Layers, nobodysLayer } from './layers';
 import { Listing } from './listing';
 import { ManifestFile } from './manifest-file';
 import { layerName } from './places';
+import { type ProjectOnDisk, readFolder } from './read-project';
 import { startSession } from './session';
+import { writeExport } from './write-export';
+
+/** How much of an export a preview shows, in UTF-16 units. */
+const HEAD = 4_000;
 
 const unknown = (path: string) => fail('not-found', `“${path}” is not a document of this project.`);
 
@@ -155,6 +168,33 @@ export class Project {
     const result = await this.layers.relink(from, to);
     if (result.ok) await this.listing.resurvey();
     return result;
+  }
+
+  /** What an export would hold, and its first lines. */
+  async previewExport(options: ExportOptions): Promise<Result<Outputs['export.preview']>> {
+    const project = await this.forExport(options);
+    if (!project.ok) return project;
+    const unsaved = this.layers?.unsaved() ?? new Map();
+    const report = await countProject(project.value, options, unsaved);
+    let head = '';
+    for await (const piece of exportProject(project.value, options, unsaved).pieces) {
+      head += piece.slice(0, HEAD);
+      if (head.length >= HEAD) break;
+    }
+    return ok({ report, head: head.slice(0, HEAD) });
+  }
+
+  /** Writes FILE (absolute), over one that is there: the system's save dialog has asked. */
+  async writeExport(options: ExportOptions, file: string): Promise<Result<ExportReport>> {
+    const project = await this.forExport(options);
+    if (!project.ok) return project;
+    const it = exportProject(project.value, options, this.layers?.unsaved() ?? new Map());
+    return writeExport(it, project.value, file, true);
+  }
+
+  private async forExport({ document }: ExportOptions): Promise<Result<ProjectOnDisk>> {
+    if (document !== null && !this.listing.has(document)) return unknown(document);
+    return readFolder(this.root, this.manifest.manifest, this.manifest.problem);
   }
 
   /** Writes what is unsaved and lets go of everything. On failure the project stays open, and so do the unsaved changes. */

@@ -1,5 +1,5 @@
 /** Moves a layer's file from a document that is gone to the one that has its bytes now. */
-import { link, rm, stat } from 'node:fs/promises';
+import { link, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, ok, type Result } from '../../core/failure';
 import { layerText } from '../../core/file-text';
@@ -51,7 +51,7 @@ export async function putNew(temporary: string, file: string): Promise<void> {
     if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(code)) throw error;
     // No hard links here: the check comes before, with a moment in between.
     if (await stat(file).catch(() => null)) throw Object.assign(new Error('it exists'), { code: 'EEXIST' });
-    await import('node:fs/promises').then(({ rename }) => rename(temporary, file));
+    await rename(temporary, file);
     return;
   }
   await rm(temporary);

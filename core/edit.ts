@@ -4,6 +4,7 @@ import { fail, ok, type Result } from './failure';
 import { nextGrapheme, nextWord, previousGrapheme, previousWord, snapToGraphemes } from './graphemes';
 import { freshSlug } from './ids';
 import type { Annotation, DocumentFacts, Label, Schema, Span } from './model';
+import { NAME_LIMIT } from './model-schema';
 import { nextColor } from './palette';
 import { change, type Patch } from './patch';
 import { quote } from './quote';
@@ -55,7 +56,11 @@ export function addAnnotation(at: Situation, label: string, span: Span): Result<
 
 /** Adds LABEL on each of SPANS as one step, leaving out those that carry it already. */
 export function addAnnotations(at: Situation, label: string, spans: readonly Span[]): Result<Edit> {
+  const places = new Set<string>();
   const added = spans.flatMap((span) => {
+    const { start, end } = snapToGraphemes(at.text, span);
+    if (places.has(`${start}-${end}`)) return [];
+    places.add(`${start}-${end}`);
     const edit = addAnnotation(at, label, span);
     return edit.ok ? (edit.value.patch.annotations?.added ?? []) : [];
   });
@@ -96,9 +101,39 @@ export function removeAnnotation(at: Situation, id: string): Result<Edit> {
 export type Boundary = 'start' | 'end';
 export type Unit = 'grapheme' | 'word';
 
+/** The start of the first word after OFFSET, or text.length. */
+function wordStartAfter(text: string, offset: number): number {
+  for (let end = nextWord(text, offset); ; end = nextWord(text, end)) {
+    const start = previousWord(text, end);
+    if (start > offset) return start;
+    if (end >= text.length) return text.length;
+  }
+}
+
+/** The end of the last word before OFFSET, or 0. */
+function wordEndBefore(text: string, offset: number): number {
+  for (let start = previousWord(text, offset); ; start = previousWord(text, start)) {
+    const end = nextWord(text, start);
+    if (end < offset) return end;
+    if (start <= 0) return 0;
+  }
+}
+
+/** By words a start goes to the start of one and an end to the end of one, so that no white space is taken in. */
+const moves = {
+  grapheme: {
+    start: { '-1': previousGrapheme, '1': nextGrapheme },
+    end: { '-1': previousGrapheme, '1': nextGrapheme },
+  },
+  word: {
+    start: { '-1': previousWord, '1': wordStartAfter },
+    end: { '-1': wordEndBefore, '1': nextWord },
+  },
+};
+
 /**
  * Moves one boundary by one grapheme or word: STEP -1 to the left, +1 to the right in text order. Refuses to
- * empty a span, to leave the text, or to run into a neighbouring span of the same annotation.
+ * empty a span, and to leave the text.
  */
 export function moveBoundary(
   at: Situation,
@@ -111,9 +146,7 @@ export function moveBoundary(
   if (!before) return fail('not-found', 'This annotation is no longer there.');
   const index = boundary === 'start' ? 0 : before.spans.length - 1;
   const span = before.spans[index] as Span;
-  const move =
-    unit === 'word' ? { '-1': previousWord, '1': nextWord } : { '-1': previousGrapheme, '1': nextGrapheme };
-  const target = move[`${step}`](at.text, span[boundary]);
+  const target = moves[unit][boundary][`${step}`](at.text, span[boundary]);
   const next = boundary === 'start' ? { start: target, end: span.end } : { start: span.start, end: target };
   if (target === span[boundary]) return fail('edge', 'The text ends here.');
   if (next.start >= next.end) return fail('empty', 'It would be empty. Backspace removes it.');
@@ -142,12 +175,17 @@ function checkParts(schema: Schema, parts: LabelParts, except: string | null): R
   const name = parts.name?.trim();
   const others = schema.labels.filter((label) => label.id !== except);
   if (name === '') return fail('empty', 'A label needs a name.');
+  if (name && name.length > NAME_LIMIT)
+    return fail(
+      'too-long',
+      `A label’s name is at most ${NAME_LIMIT} characters long. Select less, or type a name.`,
+    );
   if (name && others.some((label) => label.name.toLowerCase() === name.toLowerCase())) {
     return fail('name-taken', `There is a label “${name}” already.`);
   }
   if (parts.color !== undefined && !/^#[0-9a-f]{6}$/i.test(parts.color))
     return fail('color', 'A colour is written like #0072b2.');
-  if (parts.key) {
+  if (parts.key !== undefined && parts.key !== null) {
     const owner = others.find((label) => label.key === parts.key);
     if (!/^[0-9a-z]$/.test(parts.key)) return fail('key', 'A key is one digit or one letter from a to z.');
     if (reservedKeys.has(parts.key))

@@ -12,6 +12,9 @@ import type {
   Schema,
 } from './model';
 
+/** Of a label, in UTF-16 units. */
+export const NAME_LIMIT = 2000;
+
 const offset = z.int().min(0);
 const id = z.string().min(1).max(200);
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
@@ -50,7 +53,7 @@ export const relationSchema: z.ZodType<Relation> = z.object({
 
 export const labelSchema: z.ZodType<Label> = z.object({
   id,
-  name: z.string().min(1).max(2000),
+  name: z.string().min(1).max(NAME_LIMIT),
   color: z.string().regex(/^#[0-9a-f]{6}$/i),
   key: z
     .string()
@@ -72,14 +75,15 @@ export const relationTypeSchema: z.ZodType<RelationType> = z.object({ id, name: 
 
 const uniqueIds = (rows: readonly { id: string }[]) =>
   new Set(rows.map((row) => row.id)).size === rows.length;
-const list = <T extends { id: string }>(row: z.ZodType<T>) =>
+/** Rows whose ids differ; none when left out. */
+export const listSchema = <T extends { id: string }>(row: z.ZodType<T>) =>
   z.array(row).refine(uniqueIds, { message: 'the same id stands twice' }).default([]);
 
 export const schemaSchema: z.ZodType<Schema> = z.object({
-  labels: list(labelSchema),
-  attributes: list(attributeTypeSchema),
-  relationTypes: list(relationTypeSchema),
-  documentFields: list(attributeTypeSchema),
+  labels: listSchema(labelSchema),
+  attributes: listSchema(attributeTypeSchema),
+  relationTypes: listSchema(relationTypeSchema),
+  documentFields: listSchema(attributeTypeSchema),
 });
 
 export const annotatorSchema: z.ZodType<Annotator> = z.object({ id, name: z.string().min(1).max(500) });

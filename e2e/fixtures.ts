@@ -55,7 +55,7 @@ interface Fixtures {
 export function folderAt(path: string): Folder {
   const files = () =>
     (readdirSync(path, { recursive: true }) as string[])
-      .filter((file) => statSync(join(path, file)).isFile())
+      .filter((file) => statSync(join(path, file), { throwIfNoEntry: false })?.isFile())
       .map((file) => file.replaceAll('\\', '/'))
       .sort();
   return {

@@ -7,7 +7,6 @@ import { call } from './api';
 import { App } from './app';
 import { acceptDrops } from './drops';
 import { listenToKeys } from './keyboard';
-import { adoptAnnotator } from './session/annotator';
 import { followOutside, openProject } from './session/project';
 import { say } from './session/say';
 import { showTextSize, showTheme } from './session/view';
@@ -19,7 +18,6 @@ async function start(): Promise<void> {
   set({ info: info.value });
   showTheme(info.value.theme);
   listenToKeys();
-  if (info.value.annotator) await adoptAnnotator(info.value.annotator);
   if (info.value.open) await openProject(info.value.open);
 }
 

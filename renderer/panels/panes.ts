@@ -1,4 +1,5 @@
 /** The panes of the window: going from one to the next, showing and hiding, putting the focus somewhere. */
+import { flushSync } from 'react-dom';
 import { currentViewer } from '../current-viewer';
 import { speak } from '../session/say';
 
@@ -31,11 +32,10 @@ export function nextPane(step: -1 | 1): void {
 
 /** Enter and N: into the inspector of the picked annotation. */
 export function focusInspector(part: 'note' | 'first'): void {
-  // The inspector appears with the pick: wait for React to have drawn it.
-  requestAnimationFrame(() => {
-    const inspector = document.querySelector<HTMLElement>('[data-inspector]');
-    inspector?.querySelector<HTMLElement>(part === 'note' ? 'textarea' : 'select, textarea')?.focus();
-  });
+  // The inspector appears with the pick. It must be there before the next key, or fast typing loses letters.
+  flushSync(() => undefined);
+  const inspector = document.querySelector<HTMLElement>('[data-inspector]');
+  inspector?.querySelector<HTMLElement>(part === 'note' ? 'textarea' : 'select, textarea')?.focus();
 }
 
 type Toggle = () => void;

@@ -108,8 +108,8 @@ export function moveTargetBoundary(boundary: edit.Boundary, step: -1 | 1, unit: 
 }
 
 export function writeNote(annotation: string, note: string): void {
-  const { document } = get();
-  if (document?.annotations.get(annotation)?.note === note) return;
+  const held = get().document?.annotations.get(annotation);
+  if (!held || held.note === note) return;
   perform('Edit note', (at) => edit.setNote(at, annotation, note));
 }
 

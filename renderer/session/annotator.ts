@@ -1,5 +1,4 @@
 /** Who annotates. The first edit ever asks, once; the edit itself does not wait for the answer, only its saving. */
-import type { Annotator } from '../../core/model';
 import { call } from '../api';
 import { get, set } from '../state';
 import { closeDialog, openDialog, say } from './say';
@@ -21,13 +20,8 @@ export function annotatorKnown(): Promise<void> {
 export async function giveName(name: string): Promise<void> {
   const made = await call('annotator.set', { name });
   if (!made.ok) return say(made.failure.message);
-  await adoptAnnotator(made.value);
+  const { info } = get();
+  if (info) set({ info: { ...info, annotator: made.value } });
   closeDialog();
   answer();
-}
-
-export async function adoptAnnotator(annotator: Annotator): Promise<void> {
-  await call('annotator.use', { id: annotator.id, name: annotator.name });
-  const { info } = get();
-  if (info) set({ info: { ...info, annotator } });
 }

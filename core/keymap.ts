@@ -11,6 +11,8 @@ export interface KeyPress {
   readonly shiftKey: boolean;
   readonly metaKey: boolean;
   readonly isComposing: boolean;
+  /** Tells AltGr where it sets neither ctrlKey nor altKey (Linux). */
+  getModifierState?(key: 'AltGraph'): boolean;
 }
 
 /** What has the focus, as far as keys care. */
@@ -28,15 +30,19 @@ const byCode: Readonly<Record<string, string>> = {
   NumpadSubtract: '-',
 };
 
+/** Letters and marks of a script, none of them Latin: `ф`, `ς`, `لا`; not `€`, `é`, `Enter`. */
+const foreignLetters = /^(?!.*[\p{Script=Latin}\p{Script=Common}])[\p{L}\p{M}]{1,3}$/u;
+
 /** Digits and brackets by place; letters by character, or by place on a layout without Latin letters. */
 export function keyName({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
-  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code);
+  // Without Num Lock the number pad's digits are arrows and the like, so there the character counts.
+  const digit = /^Digit([0-9])$/.exec(code);
   if (digit) return digit[1] as string;
   const placed = byCode[code];
   if (placed) return placed;
   if (/^[a-z]$/i.test(key)) return key.toUpperCase();
   const letter = /^Key([A-Z])$/.exec(code);
-  if (letter && key.length === 1 && !/[!-~]/.test(key)) return letter[1] as string;
+  if (letter && foreignLetters.test(key)) return letter[1] as string;
   return key;
 }
 
@@ -45,10 +51,12 @@ const shiftFree = new Set(['?', '+', '=']);
 
 /** The press as it is written in the command table: `Mod+Shift+K`. Null for AltGr and for modifiers alone. */
 export function keyText(press: KeyPress, mac: boolean): string | null {
-  if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Dead', 'Process'].includes(press.key)) return null;
+  if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Process'].includes(press.key)) return null;
+  if (press.key === 'Dead' && keyName(press) === 'Dead') return null;
   const mod = mac ? press.metaKey : press.ctrlKey;
   const foreign = mac ? press.ctrlKey : press.metaKey;
   if (foreign || (press.altKey && press.ctrlKey)) return null;
+  if (!mac && press.getModifierState?.('AltGraph')) return null;
   const name = press.key === '?' ? '?' : keyName(press);
   const parts = [
     mod && 'Mod',

@@ -11,8 +11,8 @@ for (const folder of ['core', 'electron', 'renderer']) {
   for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
     if (!/\.test\.tsx?$/.test(path)) continue;
     const source = readFileSync(join(root, folder, path), 'utf8');
-    // `test('[T1] …`, `it.each(rows)('[T1] …`, `describe("[T1][T2] …`: a quote mark, then rules in brackets.
-    for (const [, title] of source.matchAll(/['"`]((?:\[[A-Z]\d+\])+) /g))
+    // A title or a row of titles: a quote mark, then rules in brackets, as in `[T1] …` and `[T1][T2] …`.
+    for (const [, title] of source.matchAll(/['"`]((?:\[[A-Z]\d+\])+)[ '"`]/g))
       for (const [, rule] of (title as string).matchAll(/\[([A-Z]\d+)\]/g))
         named.set(rule as string, join(folder, path));
   }

@@ -7,6 +7,7 @@ import {
   annotatorSchema,
   documentRefSchema,
   factsShape,
+  listSchema,
   relationSchema,
   schemaSchema,
 } from './model-schema';
@@ -20,8 +21,8 @@ const layerSchema: z.ZodType<Layer> = z.object({
   document: documentRefSchema,
   annotator: annotatorSchema,
   ...factsShape,
-  annotations: z.array(annotationSchema).default([]),
-  relations: z.array(relationSchema).default([]),
+  annotations: listSchema(annotationSchema),
+  relations: listSchema(relationSchema),
 });
 
 const manifestSchema: z.ZodType<Manifest> = z.object({
@@ -39,7 +40,8 @@ const head = z.looseObject({ format: z.string(), version: z.int().min(1) });
 
 /** Parses TEXT as JSON of FORMAT, migrates it, checks it. Codes: `conflict`, `unparsable`, `newer-version`. */
 function read<T>(text: string, format: string, schema: z.ZodType<T>): Result<T> {
-  const conflict = /^(<{7}|={7}|>{7})( |$)/m.exec(text);
+  // Not ^ and $ with the m flag: those also match beside U+2028, which may stand in a JSON string.
+  const conflict = /(?<![^\n])(?:<{7}|={7}|>{7})(?![^ \r\n])/.exec(text);
   if (conflict) {
     const line = text.slice(0, conflict.index).split('\n').length;
     return fail(
@@ -49,7 +51,7 @@ function read<T>(text: string, format: string, schema: z.ZodType<T>): Result<T> 
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     return fail('unparsable', `It is not JSON: ${(error as Error).message}.`);
   }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 
 /** The repository's folder. */
@@ -28,7 +29,7 @@ export function run(command, args, options = {}) {
       console.error(`${command}: ${error.message}`);
       end(127);
     });
-    child.on('close', (code) => end(code ?? 130));
+    child.on('close', (code, signal) => end(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }
 

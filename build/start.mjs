@@ -33,4 +33,10 @@ if (process.platform === 'linux' && process.getuid?.() === 0) {
 }
 if (!hasPath && !args.includes('--sample')) args.unshift('--sample');
 // Relative paths are the caller's: npm itself has changed to the repository's folder.
-process.exitCode = await run(binary, [...switches, root, ...args], { cwd: env.INIT_CWD ?? process.cwd() });
+const code = await run(binary, [...switches, root, ...args], { cwd: env.INIT_CWD ?? process.cwd() });
+if (code !== 0) {
+  console.error(`Postil ended with code ${code}.`);
+  if (env.DISPLAY)
+    console.error(`If it found no X server: DISPLAY is ${env.DISPLAY}; is that display there?`);
+}
+process.exitCode = code;

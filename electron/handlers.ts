@@ -18,7 +18,8 @@ export interface Shell {
   readonly settings: () => Settings;
   readonly changeSettings: (change: (settings: Settings) => Settings) => void;
   readonly annotator: () => Annotator | null;
-  readonly useAnnotator: (annotator: Annotator) => void;
+  /** Fails when the worker cannot let go of what the one before has not saved. */
+  readonly useAnnotator: (annotator: Annotator) => Promise<Result<null>>;
   readonly window: () => BrowserWindow | undefined;
   readonly unsavedChanged: (state: Unsaved) => void;
   /** What the command line asked for, as a path; null when it asked for nothing. */
@@ -61,10 +62,11 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
         open: current ?? (await context.asked()) ?? lastProject(),
       }),
 
-    'annotator.set': ({ name }) => {
+    'annotator.set': async ({ name }) => {
       const annotator = { ...(context.annotator() ?? newAnnotator(name)), name };
+      const used = await context.useAnnotator(annotator);
+      if (!used.ok) return used;
       changeSettings((now) => ({ ...now, annotator }));
-      context.useAnnotator(annotator);
       return ok(annotator);
     },
 

@@ -79,9 +79,10 @@ function run(args: Arguments, settingsFolder: string): void {
     settings: () => settings,
     changeSettings,
     annotator: () => annotator,
-    useAnnotator(chosen) {
-      annotator = chosen;
-      void worker.call('annotator.use', chosen);
+    async useAnnotator(chosen) {
+      const used = await worker.call('annotator.use', chosen);
+      if (used.ok) annotator = chosen;
+      return used;
     },
     window: () => window,
     unsavedChanged: (state) => closing?.unsavedChanged(state),

@@ -59,6 +59,18 @@ export class BarLayer {
   }
 }
 
+/** Boxes that touch on one line made one: a space at the end of a line has a box of its own. */
+export function joinedBoxes(boxes: readonly Box[]): Box[] {
+  const result: Box[] = [];
+  for (const box of boxes) {
+    const last = result.at(-1);
+    const touches = last && Math.abs(last.top - box.top) < 2 && Math.abs(last.right - box.left) < 0.5;
+    if (touches) result[result.length - 1] = { ...last, right: box.right };
+    else result.push(box);
+  }
+  return result;
+}
+
 function barElement({ lane, color, current }: Bar, { left, right, bottom }: Box): HTMLElement {
   const element = document.createElement('div');
   element.className = current ? 'viewer-bar is-current' : 'viewer-bar';

@@ -34,7 +34,8 @@ export function lineAt(block: MountedBlock, offset: number): Line {
 
 /** Where End puts the caret: before the space at which the line is broken, else after its last character. */
 export function endOfLine(text: string, block: MountedBlock, line: Line): { offset: number; atEnd: boolean } {
-  if (line.end >= block.end) return { offset: block.end, atEnd: false };
+  const isSplit = block.end < text.length && !'\r\n'.includes(text.charAt(block.end));
+  if (line.end >= block.end && !isSplit) return { offset: block.end, atEnd: false };
   const code = text.charCodeAt(line.end - 1);
   if ((code === 32 || code === 9) && line.end - 1 > line.start)
     return { offset: previousGrapheme(text, line.end), atEnd: false };

@@ -10,6 +10,8 @@ const STRIPE_PITCH = 6;
 const STRIPE_GAP = 2;
 const NAME_HEIGHT = 16;
 const NAME_REACH = 120;
+/** The contrast that small type needs. */
+const READABLE = 4.6;
 
 export class Margin {
   private drawn = '';
@@ -27,7 +29,7 @@ export class Margin {
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     const look = (id: string) => labels.get(id) ?? unknownLabel;
-    const ink = (id: string) => css(inkOf(look(id).color, theme.dark));
+    const ink = (id: string, least?: number) => css(inkOf(look(id).color, theme.dark, least));
     const stripes = layoutStripes(items, STRIPE_GAP);
     const names = layoutNames(items, NAME_HEIGHT, NAME_REACH);
     this.element.replaceChildren(
@@ -36,7 +38,7 @@ export class Margin {
         nameElement(
           row,
           stripes,
-          ink(row.label),
+          ink(row.label, READABLE),
           look(row.label).name,
           current !== null && row.ids.includes(current),
         ),

@@ -149,9 +149,10 @@ function byPage(parts: MotionParts, forward: boolean): Target {
 function toLineEdge(parts: MotionParts, forward: boolean): Target {
   const { window, state, viewport } = parts;
   parts.reveal(state.current.focus, state.atEnd);
-  const block = blockFor(window, state.current.focus);
-  if (!block) return { offset: state.current.focus };
-  const line = lineAt(block, state.atEnd ? state.current.focus - 1 : state.current.focus);
+  const focus = state.atEnd ? state.current.focus - 1 : state.current.focus;
+  const block = blockFor(window, focus);
+  if (!block) return { offset: focus };
+  const line = lineAt(block, focus);
   return forward ? endOfLine(viewport.table.text, block, line) : { offset: line.start };
 }
 

@@ -1,7 +1,7 @@
 /** Paints annotations on the mounted blocks: fills, bars below the lines, stripes in the margin. */
 import { AnnotationSet } from '../../core/annotation-set';
 import type { Label } from '../../core/model';
-import type { BarLayer, Box } from './bars';
+import { type BarLayer, type Box, joinedBoxes } from './bars';
 import { css, inkOf } from './colors';
 import type { Painted } from './interface';
 import type { Margin } from './margin';
@@ -151,7 +151,8 @@ export class Painter {
       const key = keyOf(piece);
       boxes.set(
         key,
-        known.get(key) ?? rectsIn(block, piece.start, piece.end).map((rect) => relative(rect, origin)),
+        known.get(key) ??
+          joinedBoxes(rectsIn(block, piece.start, piece.end).map((rect) => relative(rect, origin))),
       );
     }
     paint.boxes = boxes;

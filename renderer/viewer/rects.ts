@@ -26,7 +26,7 @@ export interface Caret {
 
 /** The caret at OFFSET; with AT_END the place after the character before it, where a soft line break splits the two. */
 export function caretAt(window: BlockWindow, offset: number, atEnd = false): Caret | null {
-  const block = blockFor(window, offset);
+  const block = blockFor(window, atEnd ? offset - 1 : offset);
   if (!block) return null;
   if (!block.node) return emptyCaret(block);
   const point = pointIn(block, offset);
@@ -40,16 +40,28 @@ export function caretAt(window: BlockWindow, offset: number, atEnd = false): Car
   scratch.collapse(true);
   const rect = scratch.getClientRects()[0];
   release();
+  const next = at < block.end ? rectsIn(block, at, at + 1)[0] : undefined;
+  // Where a line is broken inside a word the engine may answer with the end of the line above.
+  const isAbove = rect && next && next.height > 0 && next.top - rect.top > rect.height / 2;
+  if (isAbove) return { x: rightToLeft ? next.right : next.left, top: next.top, bottom: next.bottom };
   if (rect) return { x: rect.left, top: rect.top, bottom: rect.bottom };
   const before = at > block.start ? rectsIn(block, at - 1, at).at(-1) : undefined;
   if (before) return { x: rightToLeft ? before.left : before.right, top: before.top, bottom: before.bottom };
   return emptyCaret(block);
 }
 
+/** Fonts differ, but for an empty line this share of the size looks like the carets of its neighbours. */
+const EMPTY_HEIGHT = 1.17;
+
 function emptyCaret({ element }: MountedBlock): Caret {
   const box = element.getBoundingClientRect();
-  const x = getComputedStyle(element).direction === 'rtl' ? box.right - 1 : box.left;
-  return { x, top: box.top, bottom: box.bottom };
+  const { direction, fontSize } = getComputedStyle(element);
+  const inset = Math.max(0, (box.height - Number.parseFloat(fontSize) * EMPTY_HEIGHT) / 2);
+  return {
+    x: direction === 'rtl' ? box.right - 1 : box.left,
+    top: box.top + inset,
+    bottom: box.bottom - inset,
+  };
 }
 
 /** The caret position nearest to a point, snapped to a grapheme boundary; null outside of the text. */

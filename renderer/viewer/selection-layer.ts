@@ -8,6 +8,7 @@ import type { BlockWindow, MountedBlock } from './window';
 export class SelectionLayer {
   private readonly ranges = new RangeList();
   private readonly caret = document.createElement('div');
+  private readonly lineEnds = document.createElement('div');
   private beat = false;
 
   constructor(
@@ -16,7 +17,7 @@ export class SelectionLayer {
     private readonly layer: HTMLElement,
   ) {
     this.caret.className = 'viewer-caret';
-    layer.append(this.caret);
+    layer.append(this.caret, this.lineEnds);
   }
 
   /** MOVED starts the blinking anew, so that a moving caret is always seen. */
@@ -37,7 +38,7 @@ export class SelectionLayer {
       this.beat = !this.beat;
       this.caret.dataset.beat = String(this.beat);
     }
-    this.layer.replaceChildren(this.caret, ...ends);
+    if (ends.length > 0 || this.lineEnds.firstChild) this.lineEnds.replaceChildren(...ends);
   }
 
   destroy(): void {

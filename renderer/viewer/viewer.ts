@@ -13,7 +13,6 @@ import { Marks } from './marks';
 import { targetOf } from './motion';
 import { Painter } from './painter';
 import { Pointer } from './pointer';
-import { blockFor } from './positions';
 import { caretAt } from './rects';
 import { SelectionState } from './selection';
 import { SelectionLayer } from './selection-layer';
@@ -106,7 +105,7 @@ class TextViewer implements Viewer {
 
   reveal({ start, end }: Span): void {
     // The end first: where both do not fit, the start is what counts.
-    if (end - start < 1000) this.revealOffset(end, true);
+    if (end > start && end - start < 1000) this.revealOffset(end, true);
     this.revealOffset(start, false);
   }
 
@@ -213,7 +212,7 @@ class TextViewer implements Viewer {
     const view = this.frame.scroller.getBoundingClientRect();
     const far = !window.get(index);
     if (far) viewport.place({ index, below: view.height * LANDING }, false);
-    const caret = caretAt(window, offset, atEnd && (blockFor(window, offset)?.start ?? offset) < offset);
+    const caret = caretAt(window, offset, atEnd);
     if (!caret) return;
     const room = Math.min(CONTEXT * viewport.lineHeight, view.height / 4);
     if (far) viewport.scrollBy(caret.top - view.top - view.height * LANDING);

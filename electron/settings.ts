@@ -1,7 +1,6 @@
-/** What Postil remembers on this machine, apart from any project. Plain Node, so that the CLI reads it too. */
+/** What Postil remembers on this machine, apart from any project. */
 import { randomFillSync } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { newId } from '../core/ids';
@@ -45,16 +44,6 @@ const unset: Settings = {
 
 const mostRecent = 10;
 const fileIn = (folder: string): string => join(folder, 'settings.json');
-
-/** Where settings live: POSTIL_USER_DATA, or the folder that Electron uses for an app named Postil. */
-export function settingsFolder(): string {
-  const { POSTIL_USER_DATA, APPDATA, XDG_CONFIG_HOME } = process.env;
-  if (POSTIL_USER_DATA) return POSTIL_USER_DATA;
-  const home = homedir();
-  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Postil');
-  if (process.platform === 'win32') return join(APPDATA ?? join(home, 'AppData', 'Roaming'), 'Postil');
-  return join(XDG_CONFIG_HOME ?? join(home, '.config'), 'Postil');
-}
 
 /** The settings in FOLDER; an unreadable file is set aside beside itself, and the answer is a fresh start. */
 export function readSettings(folder: string): Settings {

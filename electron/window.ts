@@ -19,8 +19,8 @@ function place(saved: Bounds | null): Bounds | typeof usual {
   return isSeen ? saved : { width, height };
 }
 
-/** Shown for the instant before the page paints; the page's own colours are in renderer/theme.css. */
-const backgroundColor = () => (nativeTheme.shouldUseDarkColors ? '#1c1b1a' : '#ffffff');
+/** Shown for the instant before the page paints; it is --bg of renderer/theme.css. */
+const backgroundColor = () => (nativeTheme.shouldUseDarkColors ? '#1a1b1d' : '#fcfbf8');
 
 export function createWindow(saved: { bounds: Bounds | null; maximized: boolean }): BrowserWindow {
   const window = new BrowserWindow({

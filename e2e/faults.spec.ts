@@ -25,13 +25,13 @@ test('a file that does not parse is set aside, the newest backup comes back, and
   folder.write(file, folder.read(file).slice(0, 300));
   const { page } = await start();
   await shows(page, 'Alpha');
-  await expect(page.getByText(/set aside/).first()).toBeVisible();
+  await expect(page.getByText(/is shown instead, with 1 annotations/)).toBeVisible();
   await expect(annotationRows(page)).toHaveText([/Alpha/]);
-  expect(folder.files().filter((it) => it.includes('unparsable'))).toHaveLength(1);
   await dragOver(page, 'gamma');
   await chip(page, 'Place').click();
   await saved(page);
   expect(folder.annotations('a.txt').map((it) => it.spans[0]?.exact)).toEqual(['Alpha', 'gamma']);
+  expect(folder.files().filter((it) => it.includes('.unparsable-'))).toHaveLength(1);
 });
 
 test('a file of a newer Postil is shown read-only and not touched', async ({ folder, start }) => {

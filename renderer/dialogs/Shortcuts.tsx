@@ -71,5 +71,6 @@ export function Shortcuts() {
 const sections: readonly (readonly [string, (row: Command) => boolean])[] = [
   ['Annotate', (row) => row.scope === 'annotate'],
   ['Everywhere', (row) => row.scope === 'window'],
-  ['Move and select', (row) => row.scope === 'text'],
+  // With Shift each motion selects: saying it once is enough.
+  ['Move (with Shift: select)', (row) => row.scope === 'text' && !/^select\.(?!widen|narrow)/.test(row.id)],
 ];

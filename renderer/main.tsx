@@ -8,6 +8,7 @@ import { App } from './app';
 import { acceptDrops } from './drops';
 import { listenToKeys } from './keyboard';
 import { followOutside, openProject } from './session/project';
+import { followWorker } from './session/saving';
 import { say } from './session/say';
 import { showTextSize, showTheme } from './session/view';
 import { set } from './state';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
 
 showTextSize();
 followOutside();
+followWorker();
 acceptDrops();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);
 void start();

@@ -6,7 +6,7 @@ import { get, set } from '../state';
 import { adopt } from './commit';
 import { openDocument, reloadDocument } from './documents';
 import { lastDocument } from './memory';
-import { allSaved } from './saving';
+import { allSaved, whenSaved } from './saving';
 import { say } from './say';
 
 /** Opens a folder, a postil.json or a text file. What was open stays when it can't be opened. */
@@ -61,9 +61,11 @@ export function followOutside(): void {
     if (project) set({ project: { ...project, documents, lost } });
   });
   on('document.changed', ({ path }) => {
-    if (get().document?.path !== path || !allSaved()) return;
-    say('The file changed on disk and was read again.');
-    void reloadDocument();
+    whenSaved(() => {
+      if (get().document?.path !== path) return;
+      say('The file changed on disk and was read again.');
+      void reloadDocument();
+    });
   });
   on('layer.changed', ({ path, patch }) => adopt(path, patch));
   on('schema.changed', ({ schema }) => {

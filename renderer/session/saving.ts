@@ -1,7 +1,7 @@
 /** Sends every change to the disk, in order, and knows which are not there yet. */
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import { call, on } from '../api';
-import { get, set } from '../state';
+import { get, set, store } from '../state';
 import { annotatorKnown } from './annotator';
 import { say } from './say';
 
@@ -73,8 +73,8 @@ export async function flush(): Promise<void> {
   show();
 }
 
-/** After the worker was started again: what it had not written is sent once more. */
-export function resendAll(): void {
+/** What was not acknowledged is sent once more. */
+function resendAll(): void {
   stuck.clear();
   for (const job of unsaved) void send(job);
 }
@@ -82,9 +82,22 @@ export function resendAll(): void {
 /** True when closing now would lose nothing. */
 export const allSaved = (): boolean => unsaved.size === 0;
 
-on('worker.restarted', ({ message }) => {
-  say(message);
-  const { project, document } = get();
-  if (!project) return;
-  void call('project.open', { path: project.folder, first: document?.path ?? null }).then(resendAll);
-});
+/** Calls RUN when nothing is unsaved any more: at once, or after the last acknowledgement. */
+export function whenSaved(run: () => void): void {
+  if (allSaved()) return run();
+  const stop = store.subscribe(({ save }) => {
+    if (save.pending > 0) return;
+    stop();
+    run();
+  });
+}
+
+/** Listens for a worker that died: it opens the project again and gets what it may not have written. */
+export function followWorker(): void {
+  on('worker.restarted', ({ message }) => {
+    say(message);
+    const { project, document } = get();
+    if (!project) return;
+    void call('project.open', { path: project.folder, first: document?.path ?? null }).then(resendAll);
+  });
+}

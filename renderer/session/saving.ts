@@ -84,12 +84,14 @@ export const allSaved = (): boolean => unsaved.size === 0;
 
 /** Calls RUN when nothing is unsaved any more: at once, or after the last acknowledgement. */
 export function whenSaved(run: () => void): void {
-  if (allSaved()) return run();
-  const stop = store.subscribe(({ save }) => {
-    if (save.pending > 0) return;
-    stop();
-    run();
-  });
+  if (allSaved()) run();
+  else {
+    const stop = store.subscribe(({ save }) => {
+      if (save.pending > 0) return;
+      stop();
+      run();
+    });
+  }
 }
 
 /** Listens for a worker that died: it opens the project again and gets what it may not have written. */

@@ -122,6 +122,10 @@ export function guardClosing(window: BrowserWindow, flush: () => Promise<unknown
     return (['retry', 'discard', 'stay'] as const)[response] ?? 'stay';
   }
 
+  // A page that was loaded anew holds nothing of what the one before it had not saved.
+  window.webContents.on('dom-ready', () => {
+    state = { unsaved: 0, failure: null };
+  });
   window.on('close', async (event) => {
     if (state.unsaved === 0) return;
     event.preventDefault();

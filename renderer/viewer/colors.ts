@@ -40,6 +40,18 @@ const black: Rgb = { r: 20, g: 20, b: 20 };
 
 /** The label's colour for bars and stripes: moved toward the ink until it stands out from the page by LEAST to 1. */
 export function inkOf(hex: string, dark: boolean, least = 3): Rgb {
+  const key = `${hex} ${dark} ${least}`;
+  const known = inks.get(key);
+  if (known) return known;
+  const found = findInk(hex, dark, least);
+  if (inks.size > 1000) inks.clear();
+  inks.set(key, found);
+  return found;
+}
+
+const inks = new Map<string, Rgb>();
+
+function findInk(hex: string, dark: boolean, least: number): Rgb {
   const page = dark ? black : white;
   const ink = dark ? white : black;
   const color = parseHex(hex);

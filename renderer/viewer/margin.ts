@@ -14,7 +14,7 @@ const NAME_REACH = 120;
 const READABLE = 4.6;
 
 export class Margin {
-  private drawn = '';
+  private drawn = new Map<string, { element: HTMLElement; look: string }>();
 
   constructor(readonly element: HTMLElement) {}
 
@@ -24,27 +24,51 @@ export class Margin {
     current: string | null,
     theme: Theme,
   ): void {
-    const looks = [...labels.values()].map(({ id, name, color }) => [id, name, color]);
-    const wanted = JSON.stringify([items, current, theme, looks]);
-    if (wanted === this.drawn) return;
-    this.drawn = wanted;
-    const look = (id: string) => labels.get(id) ?? unknownLabel;
-    const ink = (id: string, least?: number) => css(inkOf(look(id).color, theme.dark, least));
+    const old = this.drawn;
+    this.drawn = new Map();
+    const lookOf = (id: string) => labels.get(id) ?? unknownLabel;
+    const ink = (id: string, least?: number) => css(inkOf(lookOf(id).color, theme.dark, least));
     const stripes = layoutStripes(items, STRIPE_GAP);
-    const names = layoutNames(items, NAME_HEIGHT, NAME_REACH);
-    this.element.replaceChildren(
-      ...stripes.map((row) => stripeElement(row, ink(row.label), look(row.label).name, row.id === current)),
-      ...names.map((row) =>
-        nameElement(
-          row,
-          stripes,
-          ink(row.label, READABLE),
-          look(row.label).name,
-          current !== null && row.ids.includes(current),
-        ),
-      ),
-    );
+    for (const row of stripes)
+      this.put(
+        old,
+        `stripe ${row.id}`,
+        [row, ink(row.label), lookOf(row.label).name, row.id === current],
+        stripeElement,
+      );
+    for (const row of layoutNames(items, NAME_HEIGHT, NAME_REACH)) {
+      const left = lanesBeside(row, stripes) * STRIPE_PITCH + 4;
+      const isCurrent = current !== null && row.ids.includes(current);
+      const color = ink(row.label, READABLE);
+      this.put(old, `name ${row.ids[0]}`, [row, color, lookOf(row.label).name, isCurrent, left], nameElement);
+    }
+    for (const { element } of old.values()) element.remove();
   }
+
+  /** Keeps the element that looks so already, else makes one. */
+  private put<Look extends unknown[]>(
+    old: Map<string, { element: HTMLElement; look: string }>,
+    key: string,
+    wanted: Look,
+    make: (...look: Look) => HTMLElement,
+  ): void {
+    const look = JSON.stringify(wanted);
+    const known = old.get(key);
+    if (known?.look === look) {
+      old.delete(key);
+      this.drawn.set(key, known);
+      return;
+    }
+    const element = make(...wanted);
+    this.element.append(element);
+    this.drawn.set(key, { element, look });
+  }
+}
+
+/** How many lanes the stripes that pass a name take. */
+function lanesBeside({ top }: StripeName, stripes: readonly Stripe[]): number {
+  const passing = stripes.filter((stripe) => stripe.top < top + NAME_HEIGHT && stripe.bottom > top);
+  return Math.max(0, ...passing.map((stripe) => stripe.lane + 1));
 }
 
 function stripeElement(row: Stripe, color: string, name: string, current: boolean): HTMLElement {
@@ -64,13 +88,11 @@ function stripeElement(row: Stripe, color: string, name: string, current: boolea
 /** The name stands right beside the stripes that pass it. */
 function nameElement(
   row: StripeName,
-  stripes: readonly Stripe[],
   color: string,
   name: string,
   current: boolean,
+  left: number,
 ): HTMLElement {
-  const passing = stripes.filter((stripe) => stripe.top < row.top + NAME_HEIGHT && stripe.bottom > row.top);
-  const lanes = Math.max(0, ...passing.map((stripe) => stripe.lane + 1));
   const element = document.createElement('div');
   element.className = current ? 'viewer-name is-current' : 'viewer-name';
   element.dataset.annotations = row.ids.join(' ');
@@ -78,7 +100,7 @@ function nameElement(
   element.title = name;
   element.textContent = row.ids.length > 1 ? `${name} ×${row.ids.length}` : name;
   const { style } = element;
-  style.left = `${lanes * STRIPE_PITCH + 4}px`;
+  style.left = `${left}px`;
   style.top = `${row.top}px`;
   style.color = color;
   return element;

@@ -3,13 +3,14 @@ import { AnnotationSet } from '../../core/annotation-set';
 import type { Label } from '../../core/model';
 import { type BarLayer, type Box, joinedBoxes } from './bars';
 import { css, inkOf } from './colors';
+import { HighlightSheet } from './highlight-sheet';
 import type { Painted } from './interface';
 import type { Margin } from './margin';
 import { cutPieces, type Piece } from './pieces';
 import { rectsIn } from './rects';
 import { RangeList } from './registry';
 import type { StripeItem } from './stripes';
-import { currentName, fillName, priority, sheetText, unknownLabel } from './styles';
+import { currentName, fillName, highlightStyles, priority, unknownLabel } from './styles';
 import { currentTheme, type Theme } from './theme';
 import type { BlockWindow, MountedBlock } from './window';
 
@@ -27,7 +28,7 @@ export class Painter {
   private painted = nothing;
   private theme: Theme = currentTheme();
   private labels = new Map<string, Label>();
-  private readonly sheet = new CSSStyleSheet();
+  private readonly sheet = new HighlightSheet();
   private readonly blocks = new Map<MountedBlock, BlockPaint>();
   private readonly lanes = new Map<string, number>();
 
@@ -37,8 +38,7 @@ export class Painter {
     private readonly margin: Margin,
     private readonly topOf: (index: number) => number,
   ) {
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
-    this.writeSheet();
+    this.relabel();
   }
 
   paint(painted: Painted): void {
@@ -86,6 +86,7 @@ export class Painter {
       const row = pieces[i] as Piece[];
       if (this.fill(block, row)) changed.push([block, row]);
     });
+    this.sheet.use(this.names(pieces));
     // Reading places comes after all ranges are set and before any element is written: one layout at most.
     for (const [block, row] of changed) this.measure(block, row);
     for (const [block, row] of changed) this.bars.draw(block, this.barsOf(block, row));
@@ -95,17 +96,13 @@ export class Painter {
 
   destroy(): void {
     this.forget(new Set());
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
+    this.sheet.destroy();
   }
 
   private relabel(): void {
     this.labels = new Map(this.painted.labels.map((label) => [label.id, label]));
     for (const paint of this.blocks.values()) paint.signature = '';
-    this.writeSheet();
-  }
-
-  private writeSheet(): void {
-    this.sheet.replaceSync(sheetText([...this.labels.values()], this.theme, CSS.escape));
+    this.sheet.restyle(highlightStyles([...this.labels.values()], this.theme));
   }
 
   private forget(kept: ReadonlySet<MountedBlock>): void {
@@ -120,7 +117,10 @@ export class Painter {
   /** Sets the block's ranges; false when they are as wanted already. */
   private fill(block: MountedBlock, pieces: readonly Piece[]): boolean {
     const signature = pieces
-      .map((piece) => `${keyOf(piece)} ${piece.lane} ${piece.annotation.label} ${this.isCurrent(piece)}`)
+      .map(
+        (piece) =>
+          `${keyOf(piece)} ${piece.lane} ${piece.fill} ${piece.annotation.label} ${this.isCurrent(piece)}`,
+      )
       .join('\n');
     const paint = this.blocks.get(block) ?? new BlockPaint();
     this.blocks.set(block, paint);
@@ -136,7 +136,7 @@ export class Painter {
         endContainer: block.node,
         endOffset: piece.end - block.start,
       });
-      paint.ranges.add(fillName(label, piece.lane), range, Math.min(piece.lane, 9));
+      paint.ranges.add(fillName(label, piece.fill), range, Math.min(piece.lane, 9));
       if (this.isCurrent(piece)) paint.ranges.add(currentName(label), range, priority.current);
     }
     return true;
@@ -184,6 +184,17 @@ export class Painter {
         }
     });
     return [...items.values()];
+  }
+
+  /** The highlights that are in view. */
+  private names(pieces: readonly Piece[][]): Set<string> {
+    const names = new Set<string>();
+    for (const piece of pieces.flat()) {
+      const label = this.labelOf(piece).id;
+      names.add(fillName(label, piece.fill));
+      if (this.isCurrent(piece)) names.add(currentName(label));
+    }
+    return names;
   }
 
   private labelOf(piece: Piece): Label {

@@ -1,6 +1,7 @@
 /** Cuts annotations into the pieces that mounted blocks show. Pure but for the blocks' bounds. */
 import type { Annotation } from '../../core/model';
-import { assignLanes } from './lanes';
+import { assignLanes, type LaneSpan } from './lanes';
+import { fillLane } from './styles';
 
 export interface Bounds {
   readonly start: number;
@@ -10,7 +11,10 @@ export interface Bounds {
 /** Part of one span inside one block. */
 export interface Piece extends Bounds {
   readonly annotation: Annotation;
+  /** Its level of nesting among all spans. */
   readonly lane: number;
+  /** Its fill, see fillLane(). */
+  readonly fill: number;
 }
 
 /**
@@ -34,16 +38,31 @@ export function cutPieces(
   const found = assignLanes(spans, lanes);
   lanes.clear();
   for (const [key, lane] of found) lanes.set(key, lane);
+  const ownDepth = depthsByLabel(spans);
   for (const span of spans) {
+    const lane = found.get(span.key) ?? 0;
+    const fill = fillLane(ownDepth.get(span.key) ?? 0, lane);
     for (let i = firstEndingAfter(blocks, span.start); i < blocks.length; i++) {
       const block = blocks[i] as Bounds;
       if (block.start >= span.end) break;
       const [start, end] = [Math.max(block.start, span.start), Math.min(block.end, span.end)];
-      if (end > start)
-        pieces[i]?.push({ annotation: span.annotation, lane: found.get(span.key) ?? 0, start, end });
+      if (end > start) pieces[i]?.push({ annotation: span.annotation, lane, fill, start, end });
     }
   }
   return pieces;
+}
+
+/** How deep every span is nested among those of its own label. */
+function depthsByLabel(
+  spans: readonly (LaneSpan & { readonly annotation: Annotation })[],
+): Map<string, number> {
+  const rows = new Map<string, LaneSpan[]>();
+  for (const span of spans) {
+    const row = rows.get(span.annotation.label);
+    if (row) row.push(span);
+    else rows.set(span.annotation.label, [span]);
+  }
+  return new Map([...rows.values()].flatMap((row) => [...assignLanes(row)]));
 }
 
 function firstEndingAfter(blocks: readonly Bounds[], offset: number): number {

@@ -25,6 +25,10 @@ export class SelectionLayer {
     const { start, end } = this.state.span;
     this.ranges.clear();
     const ends: HTMLElement[] = [];
+    if (start === end && !this.state.isMounted(start)) {
+      this.caret.hidden = true;
+      return;
+    }
     const origin = this.layer.getBoundingClientRect();
     if (end > start)
       for (const block of this.window.all()) {
@@ -76,10 +80,7 @@ export class SelectionLayer {
 
   private placeCaret(origin: DOMRect): boolean {
     const { focus } = this.state.current;
-    const first = this.window.get(this.window.first);
-    const last = this.window.get(this.window.end - 1);
-    // In the line end of the last mounted block it still stands there.
-    if (!first || !last || focus < first.start || focus > last.end + 2) return false;
+    if (!this.state.isMounted(focus)) return false;
     const place = caretAt(this.window, focus, this.state.atEnd);
     if (!place) return false;
     this.caret.style.transform = `translate(${place.x - origin.left}px, ${place.top - origin.top}px)`;

@@ -39,10 +39,20 @@ export class SelectionState {
     this.goal = goal;
   }
 
+  /** True where the block of OFFSET is mounted. */
+  isMounted(offset: number): boolean {
+    const first = this.window.get(this.window.first);
+    const last = this.window.get(this.window.end - 1);
+    // In the line end of the last mounted block it still stands there.
+    return first !== undefined && last !== undefined && offset >= first.start && offset <= last.end + 2;
+  }
+
   /** Writes the selection to the DOM, clipped to what is mounted, unless a field for typing has the focus. */
   write(): void {
     const dom = document.getSelection();
     if (!dom || isTyping(document.activeElement)) return;
+    // A caret that is not mounted has no place, and asking the engine for one costs a layout.
+    if (this.isCollapsed && !this.isMounted(this.current.focus)) return;
     const anchor = toDomPoint(this.window, this.current.anchor);
     const focus = toDomPoint(this.window, this.current.focus);
     this.written = { anchor, focus };

@@ -1,29 +1,39 @@
 import { expect, test } from 'vitest';
-import { sheetText, unknownLabel } from './styles';
+import { fillLane, highlightStyles, unknownLabel } from './styles';
 
 const label = { ...unknownLabel, id: 'person', color: '#0072b2' };
 const light = { dark: false, contrast: false, forced: false };
+const themes = [light, { ...light, dark: true }, { ...light, contrast: true }];
 
-test('colours are literal, and every label has its lanes and its current rule', () => {
-  const text = sheetText([label], light, (name) => name);
-  expect(text).not.toContain('var(');
-  for (const name of ['label-person-0', 'label-person-3', 'current-person', 'search', 'selection'])
-    expect(text).toContain(`::highlight(${name})`);
+test('colours are literal, and every label has its fills and its current style', () => {
+  const styles = highlightStyles([label], light);
+  expect([...styles.values()].join()).not.toContain('var(');
+  for (const name of [
+    'label-person-0',
+    'label-person-3',
+    'label--0',
+    'current-person',
+    'search',
+    'selection',
+  ])
+    expect(styles.has(name)).toBe(true);
 });
 
 test('four fills on one another leave the text readable', () => {
-  for (const theme of [light, { ...light, dark: true }, { ...light, contrast: true }]) {
-    const alphas = [
-      ...sheetText([label], theme, (name) => name).matchAll(
-        /label-person-\d\) \{ background-color: rgba\(.*, ([\d.]+)\)/g,
-      ),
-    ];
-    expect(alphas).toHaveLength(4);
-    const clear = alphas.reduce((rest, match) => rest * (1 - Number(match[1])), 1);
-    expect(1 - clear).toBeLessThan(0.72);
+  for (const theme of themes) {
+    const styles = highlightStyles([label], theme);
+    const alphas = [0, 1, 2, 3].map((depth) =>
+      Number(/, ([\d.]+)\)$/.exec(styles.get(`label-person-${fillLane(0, depth)}`) ?? '')?.[1]),
+    );
+    expect(1 - alphas.reduce((rest, alpha) => rest * (1 - alpha), 1)).toBeLessThan(0.72);
   }
 });
 
+test('two spans of one label never share a fill while they overlap', () => {
+  expect(fillLane(0, 1)).not.toBe(fillLane(1, 1));
+  expect(fillLane(0, 3)).not.toBe(fillLane(1, 3));
+});
+
 test('forced colours use the system palette', () => {
-  expect(sheetText([label], { ...light, forced: true }, (name) => name)).not.toContain('rgb');
+  expect([...highlightStyles([label], { ...light, forced: true }).values()].join()).not.toContain('rgb');
 });

@@ -1,14 +1,17 @@
-/** The style sheet of the highlights. Literal colours: Chrome 114 paints no `::highlight` that uses var(). */
+/** What the highlights look like. Literal colours: Chrome 114 paints no `::highlight` that uses var(). */
 import type { Label } from '../../core/model';
 import { css, inkOf, parseHex } from './colors';
 import type { Theme } from './theme';
 
-/** Fills beyond the fourth nesting share its lane: more layers of colour only make mud. */
-export const FILL_LANES = 4;
+/**
+ * The fill of a span: 0 and 1 where no other span of its label lies below it, 2 and 3 where one does (ranges
+ * of one Highlight don't blend); odd ones are fainter, for spans nested so deep that full fills make mud.
+ */
+export const fillLane = (sameLabelDepth: number, depth: number) =>
+  Math.min(sameLabelDepth, 1) * 2 + (depth >= 2 ? 1 : 0);
 
-/** Deeper lanes are fainter, so that four fills on one another stay readable. */
-const FILL_LIGHT = [0.2, 0.16, 0.13, 0.1] as const;
-const FILL_DARK = [0.32, 0.24, 0.18, 0.14] as const;
+const FILL_LIGHT = [0.2, 0.11, 0.18, 0.1] as const;
+const FILL_DARK = [0.3, 0.15, 0.24, 0.13] as const;
 
 /** What an annotation of a label that the schema does not know is painted as. */
 export const unknownLabel: Label = {
@@ -21,7 +24,7 @@ export const unknownLabel: Label = {
 };
 
 /** The name under which a label's fill of a lane is found in CSS.highlights. */
-export const fillName = (label: string, lane: number) => `label-${label}-${Math.min(lane, FILL_LANES - 1)}`;
+export const fillName = (label: string, lane: number) => `label-${label}-${lane}`;
 
 /** The name of the highlight of the current annotation. */
 export const currentName = (label: string) => `current-${label}`;
@@ -32,38 +35,32 @@ export const SELECTION = 'selection';
 /** Later ones are painted over earlier ones. */
 export const priority = { mark: 10, current: 20, selection: 30 } as const;
 
-export function sheetText(labels: readonly Label[], theme: Theme, quoted: (name: string) => string): string {
-  const rule = (name: string, body: string) => `::highlight(${quoted(name)}) { ${body} }`;
-  const rules = [...labels, unknownLabel].flatMap(({ id, color }) => labelRules(id, color, theme, rule));
-  rules.push(rule(MARK, theme.forced ? 'background-color: Mark; color: MarkText' : markBody(theme)));
-  rules.push(
-    rule(
-      SELECTION,
-      theme.forced ? 'background-color: Highlight; color: HighlightText' : selectionBody(theme),
-    ),
+/** What each highlight looks like, by its name. */
+export function highlightStyles(labels: readonly Label[], theme: Theme): Map<string, string> {
+  const styles = new Map<string, string>();
+  for (const { id, color } of [...labels, unknownLabel]) addLabel(styles, id, color, theme);
+  styles.set(MARK, theme.forced ? 'background-color: Mark; color: MarkText' : markBody(theme));
+  styles.set(
+    SELECTION,
+    theme.forced ? 'background-color: Highlight; color: HighlightText' : selectionBody(theme),
   );
-  return rules.join('\n');
+  return styles;
 }
 
-function labelRules(
-  id: string,
-  color: string,
-  theme: Theme,
-  rule: (name: string, body: string) => string,
-): string[] {
+function addLabel(styles: Map<string, string>, id: string, color: string, theme: Theme): void {
+  if (theme.forced) {
+    // The bars below the lines keep their colours and tell the labels apart; fills would be overruled.
+    styles.set(currentName(id), 'background-color: Mark; color: MarkText');
+    return;
+  }
   const ink = inkOf(color, theme.dark, theme.contrast ? 4.5 : 3);
-  const line = `text-decoration: underline 2px ${css(ink)}`;
-  // In forced colours the bars below the lines tell the labels apart; fills would be overruled.
-  if (theme.forced) return [rule(currentName(id), 'background-color: Mark; color: MarkText')];
-  const fills = theme.dark ? FILL_DARK : FILL_LIGHT;
-  const more = theme.contrast ? 1.4 : 1;
   const base = theme.dark ? ink : parseHex(color);
-  return [
-    ...fills.map((alpha, lane) =>
-      rule(fillName(id, lane), `background-color: ${css(base, Math.min(alpha * more, 0.45))}`),
-    ),
-    rule(currentName(id), `background-color: ${css(base, theme.dark ? 0.5 : 0.42)}; ${line}`),
-  ];
+  const more = theme.contrast ? 1.4 : 1;
+  (theme.dark ? FILL_DARK : FILL_LIGHT).forEach((alpha, lane) => {
+    styles.set(fillName(id, lane), `background-color: ${css(base, Math.min(alpha * more, 0.42))}`);
+  });
+  const line = `text-decoration: underline 2px ${css(ink)}`;
+  styles.set(currentName(id), `background-color: ${css(base, theme.dark ? 0.5 : 0.42)}; ${line}`);
 }
 
 const markBody = ({ dark }: Theme) =>

@@ -181,12 +181,13 @@ class TextViewer implements Viewer {
   }
 
   private mounted(laidOutAnew: boolean): void {
+    // What only reads comes first: the layout is clean now.
+    this.tellPosition();
     if (laidOutAnew) this.painter.forgetLayout();
     this.painter.refresh();
     this.marks.refresh();
     this.state.write();
     this.selection.draw(false);
-    this.tellPosition();
   }
 
   private scrolled(): void {

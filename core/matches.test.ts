@@ -11,6 +11,8 @@ test('[T11] exact, case-sensitive, whole characters', () => {
   expect(exactMatches('e\u0301 e', 'e')).toEqual([{ start: 3, end: 4 }]);
   expect(exactMatches('👨‍👩‍👧 👨', '👨')).toEqual([{ start: 9, end: 11 }]);
   expect(exactMatches('a\r\nb', '\n')).toEqual([]);
+  // A place that splits a flag does not hide the one inside it that splits none.
+  expect(exactMatches('🇫🇩🇩🇩🇩', '🇩🇩')).toEqual([{ start: 4, end: 8 }]);
   expect(exactMatches('abc', '')).toEqual([]);
   expect(exactMatches('a.c abc', 'a.c')).toHaveLength(1);
 });

@@ -91,7 +91,7 @@ describe('[F7] marks of an unfinished merge', () => {
 
   test('[F7] one mark is enough, also in the first and the last line', () => {
     for (const mark of ['<<<<<<< HEAD', '=======', '>>>>>>> theirs', '>>>>>>>'])
-      for (const it of [`${mark}\n${text}`, `${text}${mark}`, `${text}${mark}\n`])
+      for (const it of [`${mark}\n${text}`, `${text}${mark}`, `${text}${mark}\n`, `${text}${mark}\r\n`])
         expect(failure(readManifest(it))?.code).toBe('conflict');
   });
 

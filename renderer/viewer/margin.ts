@@ -36,8 +36,10 @@ export class Margin {
         [row, ink(row.label), lookOf(row.label).name, row.id === current],
         stripeElement,
       );
-    for (const row of layoutNames(items, NAME_HEIGHT, NAME_REACH)) {
-      const left = lanesBeside(row, stripes) * STRIPE_PITCH + 4;
+    const names = layoutNames(items, NAME_HEIGHT, NAME_REACH);
+    const lanes = lanesBeside(names, stripes);
+    for (const [i, row] of names.entries()) {
+      const left = (lanes[i] ?? 0) * STRIPE_PITCH + 4;
       const isCurrent = current !== null && row.ids.includes(current);
       const color = ink(row.label, READABLE);
       this.put(old, `name ${row.ids[0]}`, [row, color, lookOf(row.label).name, isCurrent, left], nameElement);
@@ -65,11 +67,22 @@ export class Margin {
   }
 }
 
-/** How many lanes the stripes that pass a name take. */
-function lanesBeside({ top }: StripeName, stripes: readonly Stripe[]): number {
-  const passing = stripes.filter((stripe) => stripe.top < top + NAME_HEIGHT && stripe.bottom > top);
-  return Math.max(0, ...passing.map((stripe) => stripe.lane + 1));
+/** How many lanes of stripes pass each name; names that follow each other closely keep one edge. */
+function lanesBeside(names: readonly StripeName[], stripes: readonly Stripe[]): number[] {
+  const lanes = names.map(({ top }) => {
+    const passing = stripes.filter((stripe) => stripe.top < top + NAME_HEIGHT && stripe.bottom > top);
+    return Math.max(0, ...passing.map((stripe) => stripe.lane + 1));
+  });
+  for (let from = 0; from < names.length; ) {
+    let to = from + 1;
+    while (to < names.length && topOf(names, to) - topOf(names, to - 1) <= NAME_HEIGHT) to++;
+    lanes.fill(Math.max(...lanes.slice(from, to)), from, to);
+    from = to;
+  }
+  return lanes;
 }
+
+const topOf = (names: readonly StripeName[], index: number) => names[index]?.top ?? 0;
 
 function stripeElement(row: Stripe, color: string, name: string, current: boolean): HTMLElement {
   const element = document.createElement('div');

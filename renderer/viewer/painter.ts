@@ -55,8 +55,8 @@ export class Painter {
   }
 
   /** The theme may have changed. */
-  retheme(): void {
-    this.theme = currentTheme();
+  retheme(theme: Theme): void {
+    this.theme = theme;
     this.relabel();
     this.refresh();
   }

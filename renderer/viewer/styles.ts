@@ -3,15 +3,16 @@ import type { Label } from '../../core/model';
 import { css, inkOf, parseHex } from './colors';
 import type { Theme } from './theme';
 
+/** The strength of a fill by its lane, see fillLane(); the last of three is registered, but not painted. */
+const FILL_LIGHT = [0.2, 0.11, 0, 0.18, 0.1, 0] as const;
+const FILL_DARK = [0.3, 0.15, 0, 0.24, 0.13, 0] as const;
+
 /**
- * The fill of a span: 0 and 1 where no other span of its label lies below it, 2 and 3 where one does (ranges
- * of one Highlight don't blend); odd ones are fainter, for spans nested so deep that full fills make mud.
+ * The fill of a span. Lanes from 3 on are for spans that lie on another one of their label, since ranges of one
+ * Highlight don't blend. Deep nesting is fainter, and below the fourth level bare: more colours only make mud.
  */
 export const fillLane = (sameLabelDepth: number, depth: number) =>
-  Math.min(sameLabelDepth, 1) * 2 + (depth >= 2 ? 1 : 0);
-
-const FILL_LIGHT = [0.2, 0.11, 0.18, 0.1] as const;
-const FILL_DARK = [0.3, 0.15, 0.24, 0.13] as const;
+  Math.min(sameLabelDepth, 1) * 3 + (depth >= 4 ? 2 : depth >= 2 ? 1 : 0);
 
 /** What an annotation of a label that the schema does not know is painted as. */
 export const unknownLabel: Label = {
@@ -40,10 +41,8 @@ export function highlightStyles(labels: readonly Label[], theme: Theme): Map<str
   const styles = new Map<string, string>();
   for (const { id, color } of [...labels, unknownLabel]) addLabel(styles, id, color, theme);
   styles.set(MARK, theme.forced ? 'background-color: Mark; color: MarkText' : markBody(theme));
-  styles.set(
-    SELECTION,
-    theme.forced ? 'background-color: Highlight; color: HighlightText' : selectionBody(theme),
-  );
+  const color = theme.forced ? '; color: HighlightText' : '';
+  styles.set(SELECTION, `background-color: ${selectionColor(theme)}${color}`);
   return styles;
 }
 
@@ -57,6 +56,7 @@ function addLabel(styles: Map<string, string>, id: string, color: string, theme:
   const base = theme.dark ? ink : parseHex(color);
   const more = theme.contrast ? 1.4 : 1;
   (theme.dark ? FILL_DARK : FILL_LIGHT).forEach((alpha, lane) => {
+    if (alpha === 0) return;
     styles.set(fillName(id, lane), `background-color: ${css(base, Math.min(alpha * more, 0.42))}`);
   });
   const line = `text-decoration: underline 2px ${css(ink)}`;
@@ -68,5 +68,5 @@ const markBody = ({ dark }: Theme) =>
     ? 'background-color: rgba(250, 204, 21, 0.38); text-decoration: underline 1px rgb(250, 204, 21)'
     : 'background-color: rgba(255, 214, 0, 0.5); text-decoration: underline 1px rgb(133, 100, 0)';
 
-const selectionBody = ({ dark }: Theme) =>
-  dark ? 'background-color: rgba(96, 165, 250, 0.42)' : 'background-color: rgba(37, 99, 235, 0.24)';
+export const selectionColor = ({ dark, forced }: Theme) =>
+  forced ? 'Highlight' : dark ? 'rgba(96, 165, 250, 0.42)' : 'rgba(37, 99, 235, 0.24)';

@@ -16,7 +16,8 @@ import { Pointer } from './pointer';
 import { caretAt } from './rects';
 import { SelectionState } from './selection';
 import { SelectionLayer } from './selection-layer';
-import { watchTheme } from './theme';
+import { selectionColor } from './styles';
+import { currentTheme, watchTheme } from './theme';
 import { Viewport } from './viewport';
 import { BlockWindow } from './window';
 
@@ -57,7 +58,8 @@ class TextViewer implements Viewer {
     this.painter = new Painter(this.window, new BarLayer(frame.bars), new Margin(frame.margin), (index) =>
       this.viewport.topInWindow(index),
     );
-    this.unwatchTheme = watchTheme(() => this.painter.retheme());
+    this.unwatchTheme = watchTheme(() => this.retheme());
+    this.retheme();
     this.pointer = new Pointer({
       ...frame,
       window: this.window,
@@ -163,6 +165,12 @@ class TextViewer implements Viewer {
   private selectedText(): string {
     const { start, end } = this.state.span;
     return this.text.slice(start, end);
+  }
+
+  private retheme(): void {
+    const theme = currentTheme();
+    this.frame.outer.style.setProperty('--viewer-selection', selectionColor(theme));
+    this.painter.retheme(theme);
   }
 
   /** The person chose this selection with the mouse. */

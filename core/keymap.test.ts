@@ -189,6 +189,18 @@ test('[K27] the number pad zooms too', () => {
   expect(meaning(press('Ctrl+0', { key: '0', code: 'Numpad0' }), 'other')).toBe('zoom.reset');
 });
 
+test.each([
+  ['German +', { key: '+', code: 'BracketRight' }, 'zoom.in'],
+  ['Portuguese +', { key: '+', code: 'BracketLeft' }, 'zoom.in'],
+  ['German -', { key: '-', code: 'Slash' }, 'zoom.out'],
+  ['French -', { key: '-', code: 'Digit6' }, 'zoom.out'],
+  ['French =', { key: '=', code: 'Equal' }, 'zoom.in'],
+  ['French 0', { key: 'à', code: 'Digit0' }, 'zoom.reset'],
+  ['Russian ]', { key: 'ъ', code: 'BracketRight' }, 'boundary.start-word-right'],
+])('[K27] with Mod on other layouts: %s', (_, parts, wanted) => {
+  expect(meaning(press('Ctrl+1', parts), 'text')).toBe(wanted);
+});
+
 test('[K29] sticky label mode has no key of its own', () => {
   expect(commands.find((row) => row.id === 'label.sticky')?.keys).toEqual([]);
 });

@@ -57,7 +57,10 @@ export function keyText(press: KeyPress, mac: boolean): string | null {
   const foreign = mac ? press.ctrlKey : press.metaKey;
   if (foreign || (press.altKey && press.ctrlKey)) return null;
   if (!mac && press.getModifierState?.('AltGraph')) return null;
-  const name = press.key === '?' ? '?' : keyName(press);
+  // Zooming goes by character: + stands where US keyboards have a bracket on German and Spanish ones, - on a
+  // digit on French ones.
+  const byCharacter = press.key === '?' || (mod && ['+', '-', '='].includes(press.key));
+  const name = byCharacter ? press.key : keyName(press);
   const parts = [
     mod && 'Mod',
     press.altKey && 'Alt',

@@ -1,0 +1,52 @@
+/** A document is opened: its text is painted, then its annotations. */
+import { annotationsShown, openDocument, rest, startApp } from './app';
+import { type Bench, type Group, megabytes, repeat, sizeOf } from './bench';
+import { between, during, type Times } from './probe';
+import { type Row, row } from './rows';
+
+/** More than storage keeps open, so that each opening reads and checks the annotations anew. */
+const COPIES = 6;
+
+async function openings(bench: Bench, bytes: number, spans: number, full: number): Promise<Times[]> {
+  const project = bench.project({ bytes, spans, copies: COPIES });
+  const { page, close } = await startApp(bench.temporary, project.folder);
+  const times = await repeat(bench.times(full), async (round) => {
+    const path = project.documents[round % COPIES] as string;
+    const last = spans > 0 ? 'highlight painted' : 'text painted';
+    const found = await during(page, last, () => openDocument(page, path));
+    await annotationsShown(page, spans);
+    await rest(page, 300 + bytes / 50_000);
+    return found;
+  });
+  await close();
+  return times;
+}
+
+export const firstPaint: Group = {
+  name: 'first paint',
+  async run(bench) {
+    const rows: Row[] = [];
+    for (const bytes of bench.texts) {
+      const times = await openings(bench, bytes, 0, 12);
+      const spans = (from: string) => times.map((it) => between(it, from, 'text painted'));
+      rows.push(row('text in memory → first paint', megabytes(bytes), spans('handed over')));
+      rows.push(row('click on the document → first paint', megabytes(bytes), spans('click')));
+    }
+    return rows;
+  },
+};
+
+export const highlights: Group = {
+  name: 'highlights',
+  async run(bench) {
+    const { bytes, spans } = bench.usual;
+    const times = await openings(bench, bytes, spans, 12);
+    const from = (mark: string, to: string) => times.map((it) => between(it, mark, to));
+    const size = sizeOf(bench.usual);
+    return [
+      row('text in memory → first paint', size, from('handed over', 'text painted')),
+      row('highlights after the text', size, from('text painted', 'highlight painted')),
+      row('annotations in memory → painted', size, from('annotations in memory', 'highlight painted')),
+    ];
+  },
+};

@@ -16,6 +16,10 @@ test('[T8] word, sentence, paragraph, text', () => {
   expect(steps).toEqual(['four', 'Three four five.', 'One two. Three four five.', text, text]);
 });
 
+test('[T8] a sentence that ends inside a character is widened to all of it', () => {
+  expect(widen('a .\u0e33 b', { start: 0, end: 1 })).toEqual({ start: 0, end: 4 });
+});
+
 test('[T8] every step is larger and holds the one before', () => {
   fc.assert(
     fc.property(anyText, place, fc.boolean(), (text, at, empty) => {

@@ -1,5 +1,5 @@
 /** The next larger unit around a selection: word, sentence, paragraph. */
-import { wordAt } from './graphemes';
+import { snapToGraphemes, wordAt } from './graphemes';
 import type { Span } from './model';
 
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
@@ -31,7 +31,8 @@ function sentencesAround(text: string, span: Span): Span {
     if (at <= span.start && span.start < at + segment.length) start = at;
     if (at < span.end && span.end <= at + segment.length) end = Math.max(stop, span.end);
   }
-  return { start, end };
+  // A sentence may end inside a cluster (a full stop and a Thai vowel, say), and so may what was searched.
+  return snapToGraphemes(text, { start, end });
 }
 
 /** SPAN grown to the next larger of word, sentence, paragraph, whole text that is larger than it. */

@@ -25,7 +25,10 @@ interface Drag {
   /** What was pressed on: a caret, a word, a paragraph. */
   readonly origin: Span;
   readonly unit: Unit;
-  /** Pressed inside the selection: it may be dragged away, so it is kept until the button comes up. */
+  /**
+   * Pressed inside the selection with Alt: it may be dragged away, so it is kept until the button comes up.
+   * Without Alt a new selection begins, because spans inside spans are what annotating is about.
+   */
   readonly onSelection: boolean;
   readonly isClick: boolean;
   moved: boolean;
@@ -73,7 +76,8 @@ export class Pointer {
     if (offset === null) return;
     const { span } = state;
     const unit = this.unitOf(event.detail);
-    const onSelection = event.detail === 1 && !event.shiftKey && span.start < offset && offset < span.end;
+    const inside = span.start < offset && offset < span.end;
+    const onSelection = inside && event.altKey && event.detail === 1 && !event.shiftKey;
     const origin = event.shiftKey ? { start: state.current.anchor, end: state.current.anchor } : unit(offset);
     const { clientX: x, clientY: y } = event;
     const isClick = event.detail === 1 && !event.shiftKey;

@@ -83,21 +83,12 @@ class TextViewer implements Viewer {
     this.viewport.table = table;
     this.state.set(selection);
     this.marks.set([]);
+    this.told = { offset: -1, above: 0 };
     this.annotations = new AnnotationSet([]);
     this.painter.clear();
     const offset = Math.max(0, Math.min(text.length, position.offset));
     const index = table.indexAt(offset);
-    this.viewport.open(table, { index, below: 0 });
-    // Only now it is known where the line stands in its block.
-    const caret = offset === 0 && position.above <= 0 ? null : caretAt(this.window, offset);
-    if (!caret) {
-      this.frame.scroller.scrollTop = 0;
-      return;
-    }
-    const half = (this.viewport.lineHeight - (caret.bottom - caret.top)) / 2;
-    this.viewport.scrollBy(
-      caret.top - half + position.above - this.frame.scroller.getBoundingClientRect().top,
-    );
+    this.viewport.batch(() => this.openAt(table, index, offset, position.above));
   }
 
   paint(painted: Painted): void {
@@ -106,9 +97,11 @@ class TextViewer implements Viewer {
   }
 
   reveal({ start, end }: Span): void {
-    // The end first: where both do not fit, the start is what counts.
-    if (end > start && end - start < 1000) this.revealOffset(end, true);
-    this.revealOffset(start, false);
+    this.viewport.batch(() => {
+      // The end first: where both do not fit, the start is what counts.
+      if (end > start && end - start < 1000) this.revealOffset(end, true);
+      this.revealOffset(start, false);
+    });
   }
 
   select(selection: Selection): void {
@@ -118,24 +111,10 @@ class TextViewer implements Viewer {
   }
 
   move(motion: Motion): void {
-    const { state } = this;
-    const target = targetOf(
-      {
-        window: this.window,
-        viewport: this.viewport,
-        state,
-        scroller: this.frame.scroller,
-        reveal: (offset, atEnd) => this.revealOffset(offset, atEnd),
-      },
-      motion,
-    );
-    const { offset, atEnd = false, goal = null } = target;
-    const anchor = motion.extend ? state.current.anchor : offset;
-    state.set({ anchor, focus: offset }, atEnd, goal);
-    this.revealOffset(state.current.focus, atEnd);
-    state.write();
+    this.viewport.batch(() => this.moveTo(motion));
+    this.state.write();
     this.selection.draw(true);
-    this.events.onSelect(state.current);
+    this.events.onSelect(this.state.current);
   }
 
   mark(spans: readonly Span[]): void {
@@ -165,6 +144,36 @@ class TextViewer implements Viewer {
   private selectedText(): string {
     const { start, end } = this.state.span;
     return this.text.slice(start, end);
+  }
+
+  private openAt(table: BlockTable, index: number, offset: number, above: number): void {
+    this.viewport.open(table, { index, below: 0 });
+    // Only now it is known where the line stands in its block.
+    const caret = offset === 0 && above <= 0 ? null : caretAt(this.window, offset);
+    if (!caret) {
+      this.frame.scroller.scrollTop = 0;
+      return;
+    }
+    const half = (this.viewport.lineHeight - (caret.bottom - caret.top)) / 2;
+    this.viewport.scrollBy(caret.top - half + above - this.frame.scroller.getBoundingClientRect().top);
+  }
+
+  private moveTo(motion: Motion): void {
+    const { state } = this;
+    const target = targetOf(
+      {
+        window: this.window,
+        viewport: this.viewport,
+        state,
+        scroller: this.frame.scroller,
+        reveal: (offset, atEnd) => this.revealOffset(offset, atEnd),
+      },
+      motion,
+    );
+    const { offset, atEnd = false, goal = null } = target;
+    const anchor = motion.extend ? state.current.anchor : offset;
+    state.set({ anchor, focus: offset }, atEnd, goal);
+    this.revealOffset(state.current.focus, atEnd);
   }
 
   private retheme(): void {

@@ -39,6 +39,9 @@ export class Viewport {
   private metrics: Metrics;
   private scale = 1;
   private timer = 0;
+  /** While above 0, what was mounted is told only once at the end. */
+  private batches = 0;
+  private untold: { laidOutAnew: boolean } | null = null;
 
   constructor(private readonly parts: ViewportParts) {
     this.ruler = new Ruler(parts.window.root, parts.page, () => this.resized());
@@ -118,7 +121,19 @@ export class Viewport {
     below.style.height = `${PADDING + (total - end) * this.scale}px`;
     const place = heights.before(anchor.index) - anchor.below;
     this.scrollTo(place < 0 ? place + PADDING : toScroller(place, this.mounted(), this.scale) + PADDING);
-    this.parts.onMount(laidOutAnew);
+    this.tell(laidOutAnew);
+  }
+
+  /** Runs STEPS, which may mount several times on the way, and has the result painted once. */
+  batch<T>(steps: () => T): T {
+    this.batches++;
+    try {
+      return steps();
+    } finally {
+      this.batches--;
+      const { untold } = this;
+      if (this.batches === 0 && untold) this.tell(untold.laidOutAnew);
+    }
   }
 
   /** Moves the view by whole pixels inside what is mounted, then mounts what is missing. */
@@ -130,6 +145,15 @@ export class Viewport {
   destroy(): void {
     clearTimeout(this.timer);
     this.ruler.destroy();
+  }
+
+  private tell(laidOutAnew: boolean): void {
+    if (this.batches > 0) {
+      this.untold = { laidOutAnew: laidOutAnew || this.untold?.laidOutAnew === true };
+      return;
+    }
+    this.untold = null;
+    this.parts.onMount(laidOutAnew);
   }
 
   /** The top edge of the view in the document, in unscaled pixels; negative inside the padding above it. */

@@ -54,11 +54,17 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(start, start + SAMPLE);
 }
 
+/** Long sequences that are valid UTF-8 hardly come about by chance, so a few bad bytes among them are damage. */
+function isDamagedUtf8(sample: Uint8Array): boolean {
+  const text = new TextDecoder().decode(sample);
+  const bad = text.split('\ufffd').length - 1;
+  return (text.match(/[^\0-\x7f]/gu)?.length ?? 0) - bad > 10 * bad;
+}
+
 function guess(bytes: Uint8Array): Decoded {
-  const candidates = analyse(sampleOf(bytes)).map((match) => match.name as string);
-  // Mostly valid UTF-8 with a few bad bytes in it is damaged UTF-8, not Latin-1.
-  if (candidates[0] === 'UTF-8') return decodeAs(bytes, 'utf-8', 'UTF-8');
-  for (const name of candidates) {
+  const sample = sampleOf(bytes);
+  if (isDamagedUtf8(sample)) return decodeAs(bytes, 'utf-8', 'UTF-8');
+  for (const { name } of analyse(sample)) {
     if (/^(ASCII|UTF-)/.test(name)) continue;
     // The Web reads Latin-1 as Windows-1252, and so do we: the difference is quotation marks and dashes.
     if (name === 'windows-1252' || name === 'ISO-8859-1') break;

@@ -1,6 +1,6 @@
 /** Finds the documents of a project folder, in slices, so that nothing waits for 10,000 files. */
 import { accessSync, constants, type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fullPath, realInside } from './inside';
 import { DEEPEST, MOST_BYTES, MOST_DOCUMENTS, megabytes } from './limits';
 import { readableTypes, readerFor } from './readers';
@@ -51,13 +51,14 @@ export async function scan(folder: string, sources: Sources): Promise<Scan> {
     if (at.path !== '' && entries.some((entry) => entry.name.endsWith('.report.json'))) continue;
     folders.push(at.path);
     const below: string[] = [];
+    const base = fullPath(folder, at.path) + sep;
     for (const entry of entries) {
       const path = at.path === '' ? entry.name : `${at.path}/${entry.name}`;
       if (isSkipped(path, entry.name)) continue;
       if (entry.isDirectory()) below.push(path);
       else if (!entry.isFile() && !entry.isSymbolicLink()) continue;
       else if (readerFor(path) ? sources.matches(path) : sources.names.has(path)) {
-        const source = inspect(folder, path, entry.isSymbolicLink());
+        const source = inspect(folder, path, base + entry.name, entry.isSymbolicLink());
         if (source) found.push(source);
       } else if (entry.isSymbolicLink()) warnOfLink(folder, path, notices);
       if (performance.now() - since > SLICE) {
@@ -98,8 +99,7 @@ function warnOfLink(folder: string, path: string, notices: string[]): void {
   }
 }
 
-function inspect(folder: string, path: string, isLink: boolean): Source | null {
-  const full = fullPath(folder, path);
+function inspect(folder: string, path: string, full: string, isLink: boolean): Source | null {
   const row = { path, size: 0, mtimeMs: 0, warning: null };
   try {
     if (isLink && realInside(folder, full) === null)
@@ -107,7 +107,8 @@ function inspect(folder: string, path: string, isLink: boolean): Source | null {
     const stat = statSync(full);
     if (!stat.isFile()) return null;
     const { size, mtimeMs } = stat;
-    accessSync(full, constants.R_OK);
+    // What everybody may read needs no second call: with 10,000 files it counts.
+    if ((stat.mode & 0o004) === 0) accessSync(full, constants.R_OK);
     return { ...row, size, mtimeMs, refused: refusal(path, size) };
   } catch (error) {
     return { ...row, refused: unreadable(error) };
@@ -135,9 +136,9 @@ export function unreadable(error: unknown): string {
 /** Names that only case or the form of an accent tells apart collide on other systems: whoever shares the folder should know. */
 function warnOfCase(sources: readonly Source[]): readonly Source[] {
   const key = (path: string) => path.normalize('NFC').toLowerCase();
+  if (new Set(sources.map((source) => key(source.path))).size === sources.length) return sources;
   const twins = new Map<string, string[]>();
   for (const { path } of sources) twins.set(key(path), [...(twins.get(key(path)) ?? []), path]);
-  if (twins.size === sources.length) return sources;
   return sources.map((source) => {
     const other = twins.get(key(source.path))?.find((path) => path !== source.path);
     const warning = `Its name differs from “${other}” only by case: on Windows and macOS the two are one file.`;

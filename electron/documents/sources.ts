@@ -1,5 +1,5 @@
 /** The `sources` of a project: which of its files are documents. */
-import picomatch from 'picomatch';
+import { compileGlob } from './glob';
 import { LONGEST_GLOB, MOST_GLOBS } from './limits';
 
 export interface Sources {
@@ -18,10 +18,9 @@ function refusal(glob: string): string | null {
   if (glob.length > LONGEST_GLOB) return `it is longer than ${LONGEST_GLOB} characters`;
   if (/^([/\\~]|[a-z]:)/i.test(glob)) return 'it is not relative to the project';
   if (glob.split(/[/\\]/).includes('..')) return 'it leads out of the project';
+  if (glob.includes('\\')) return 'folders are parted by “/”, not by a backslash';
   return null;
 }
-
-const matcher = (glob: string) => picomatch(glob, { noextglob: true, strictSlashes: true });
 
 /** Compiles GLOBS; one that starts with `!` takes away. A file's own name always matches itself, brackets and all. */
 export function compileSources(globs: readonly string[]): Sources {
@@ -36,8 +35,8 @@ export function compileSources(globs: readonly string[]): Sources {
   if (globs.length > MOST_GLOBS)
     notices.push(`Only the first ${MOST_GLOBS} sources in postil.json are looked at.`);
   const names = new Set(accepted);
-  const wanted = accepted.filter((glob) => !glob.startsWith('!')).map(matcher);
-  const unwanted = accepted.filter((glob) => glob.startsWith('!')).map((glob) => matcher(glob.slice(1)));
+  const wanted = accepted.filter((glob) => !glob.startsWith('!')).map(compileGlob);
+  const unwanted = accepted.filter((glob) => glob.startsWith('!')).map((glob) => compileGlob(glob.slice(1)));
   const all = accepted.length === 1 && accepted[0] === everything[0];
   const matches = (path: string) =>
     all || names.has(path) || (wanted.some((fits) => fits(path)) && !unwanted.some((fits) => fits(path)));

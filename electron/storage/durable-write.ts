@@ -17,12 +17,16 @@ export type Stamp = string;
 const stampOf = (stat: { ino: bigint; size: bigint; mtimeNs: bigint }): Stamp =>
   `${stat.ino}:${stat.size}:${stat.mtimeNs}`;
 
+/** A file in a folder that is a file is missing as well: writing will tell what is in the way. */
+export const isMissing = (error: unknown) =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 /** Null when there is no such file. Throws what else the system reports. */
 export async function fileStamp(file: string): Promise<Stamp | null> {
   try {
     return stampOf(await stat(file, { bigint: true }));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

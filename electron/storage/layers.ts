@@ -46,6 +46,7 @@ export class Layers {
   private readonly opened = new Map<string, Opened>();
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly snapshots = new Set<string>();
+  private snapshotting: Promise<void> = Promise.resolve();
   private lock: Lock | null = null;
 
   constructor(
@@ -78,7 +79,8 @@ export class Layers {
     const begun = await this.inTurn(path, async (): Promise<Result<{ durable: Promise<Result<null>> }>> => {
       const view = await this.around.current.get(path);
       if (!view.ok) return view;
-      const it = this.opened.get(path) ?? (await this.openAnew(path, view.value));
+      const known = this.opened.get(path);
+      const it = known && !known.open.readOnly ? known : await this.openAnew(path, view.value);
       const lock = this.takeLock();
       const failure = it.open.readOnly ?? it.stale ?? (lock.ok ? null : lock.failure);
       if (failure) return { ok: false, failure };
@@ -86,7 +88,7 @@ export class Layers {
     });
     if (!begun.ok) return begun;
     const result = await begun.value.durable;
-    if (result.ok) void this.snapshot(path);
+    if (result.ok) this.snapshotting = this.snapshotting.then(() => this.snapshot(path));
     return result;
   }
 
@@ -117,7 +119,9 @@ export class Layers {
     return new Map(all.map(([path, it]) => [layerPath(this.name, path), it.open.layer]));
   }
 
-  close(): void {
+  /** Lets go of the lock, after what still goes on behind the last answer is over. */
+  async close(): Promise<void> {
+    await this.snapshotting;
     this.lock?.release();
     this.lock = null;
   }

@@ -25,7 +25,7 @@ export interface Around {
 }
 
 /** How long a first answer waits for what the survey finds, in ms: small projects come complete. */
-const FIRST = 120;
+const FIRST = 60;
 
 export class Listing {
   readonly survey: Survey;
@@ -33,6 +33,7 @@ export class Listing {
   private paths = new Set<string>();
   private told = '';
   private isTelling = false;
+  private watched: readonly string[] | null = null;
   private readonly watch: FolderWatch;
   private readonly rescanSoon = debounced(() => this.rescan(), 200, 1_000);
   private readonly layersSoon = debounced(() => this.layersChanged(), 100, 500);
@@ -67,8 +68,10 @@ export class Listing {
 
   /** Finds out about layers and documents again, and tells the window what changed. */
   async resurvey(): Promise<void> {
-    await this.survey.run(this.around.layer(), () => this.tell());
-    this.watchAll();
+    await this.survey.run(this.around.layer(), () => {
+      this.watchLayer();
+      this.tell();
+    });
   }
 
   close(): void {
@@ -108,6 +111,14 @@ export class Listing {
     const before = JSON.stringify(this.around.globs());
     await this.around.onManifest();
     if (JSON.stringify(this.around.globs()) !== before) await this.rescan();
+  }
+
+  /** The layer's folders come with its first file; what changed in them before they were watched is looked for. */
+  private watchLayer(): void {
+    if (this.survey.folders === this.watched) return;
+    this.watched = this.survey.folders;
+    this.watchAll();
+    if (this.isTelling) void this.around.onLayers();
   }
 
   private watchAll(): void {

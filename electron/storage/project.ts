@@ -106,7 +106,7 @@ export class Project {
       return ok(null);
     const flushed = (await this.layers?.flush()) ?? ok(null);
     if (!flushed.ok) return flushed;
-    this.layers?.close();
+    await this.layers?.close();
     this.setLayers(annotator);
     void this.listing.resurvey();
     return ok(null);
@@ -201,7 +201,7 @@ export class Project {
   async close(): Promise<Result<null>> {
     const flushed = await this.flush();
     if (!flushed.ok) return flushed;
-    this.layers?.close();
+    await this.layers?.close();
     this.listing.close();
     return ok(null);
   }

@@ -2,6 +2,7 @@
 
 import { fullPath, realInside } from '../documents/inside';
 import { readBounded } from '../documents/read-document';
+import { isMissing } from './durable-write';
 import { StorageError } from './failures';
 
 /** The text of PATH in the project FOLDER; null when there is no such file. Throws `outside` and `too-large`. */
@@ -17,7 +18,7 @@ export async function readInside(folder: string, path: string): Promise<string |
     if (bytes !== null) return new TextDecoder().decode(bytes);
     throw new StorageError({ code: 'too-large', message: `“${path}” is too large to be read.` });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

@@ -1,0 +1,112 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { canMount, makeReadOnly, makeWritable, smallDisk } from './testing/mount';
+import {
+  adds,
+  annasLayer,
+  annotation,
+  failureOf,
+  filesIn,
+  layerOnDisk,
+  open,
+  projectFolder,
+  put,
+  text,
+  value,
+} from './testing/world';
+
+const source = 'Anna went to Bonn, and Berta stayed in Aachen.';
+const file = `${annasLayer}/a.txt.json`;
+const some = (count: number) => Array.from({ length: count }, () => annotation(source, 0, 4));
+
+test.skipIf(!canMount)(
+  '[S15] a full disk: what was saved stands, what was done is kept, and goes on when there is space',
+  async () => {
+    const root = smallDisk(256);
+    put(root, { 'a.txt': source });
+    const { project } = await open(root);
+    const first = some(100);
+    value(await project.saveLayer('a.txt', adds(...first)));
+    const before = text(root, file);
+    try {
+      writeFileSync(join(root, 'ballast'), Buffer.alloc(1024 * 1024));
+    } catch {
+      // The disk is full now.
+    }
+    const more = some(300);
+    const failure = failureOf(await project.saveLayer('a.txt', adds(...more)));
+    expect(failure.code).toBe('disk-full');
+    expect(failure.message).toMatch(/full.*Nothing is lost.*Free some space/);
+    expect(text(root, file)).toBe(before);
+    expect(filesIn(root).filter((path) => path.endsWith('.tmp'))).toEqual([]);
+    expect(failureOf(await project.close()).code).toBe('disk-full');
+    rmSync(join(root, 'ballast'));
+    value(await project.flush());
+    expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(400);
+  },
+);
+
+test.skipIf(!canMount)('[S15] a full disk at the very first edit', async () => {
+  const root = smallDisk(64);
+  put(root, { 'a.txt': source });
+  const { project } = await open(root);
+  try {
+    writeFileSync(join(root, 'ballast'), Buffer.alloc(1024 * 1024));
+  } catch {
+    // The disk is full now.
+  }
+  expect(failureOf(await project.saveLayer('a.txt', adds(...some(1)))).code).toBe('disk-full');
+  rmSync(join(root, 'ballast'));
+  value(await project.saveLayer('a.txt', adds(...some(1))));
+  expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(2);
+});
+
+test.skipIf(!canMount)(
+  '[S15] a read-only disk is told of, and work goes on when it is writable again',
+  async () => {
+    const root = smallDisk(512);
+    put(root, { 'a.txt': source });
+    makeReadOnly(root);
+    const { project, view } = await open(root);
+    expect(view.readOnly?.code).toBe('read-only');
+    expect(failureOf(await project.saveLayer('a.txt', adds(...some(1)))).code).toBe('read-only');
+    makeWritable(root);
+    value(await project.flush());
+    expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(1);
+  },
+);
+
+test('[S15] a file where a folder is needed is told of, and work goes on when it is gone', async () => {
+  const root = projectFolder({ 'a.txt': source, annotations: 'in the way' });
+  const { project } = await open(root);
+  const failure = failureOf(await project.saveLayer('a.txt', adds(...some(1))));
+  expect(failure.code).toBe('in-the-way');
+  expect(text(root, 'annotations')).toBe('in the way');
+  rmSync(join(root, 'annotations'));
+  value(await project.saveLayer('a.txt', adds(...some(1))));
+  expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(2);
+});
+
+test('[S13] a project whose folder went away is not taken for deleted', async () => {
+  const root = projectFolder({ 'p/a.txt': source });
+  const { project, events } = await open(join(root, 'p'));
+  value(await project.saveLayer('a.txt', adds(...some(3))));
+  renameSync(join(root, 'p'), join(root, 'elsewhere'));
+  expect(failureOf(await project.saveLayer('a.txt', adds(...some(1)))).code).toBe('folder-gone');
+  expect(filesIn(root).some((path) => path.startsWith('p/'))).toBe(false);
+  renameSync(join(root, 'elsewhere'), join(root, 'p'));
+  value(await project.flush());
+  expect(layerOnDisk(join(root, 'p'), 'a.txt').annotations).toHaveLength(4);
+  expect(events.filter((it) => it.event === 'layer.changed')).toEqual([]);
+});
+
+test('[S15] a backup that can not be made does not stop saving', async () => {
+  const root = projectFolder({ 'a.txt': source, '.postil': 'in the way' });
+  for (const _ of [1, 2]) {
+    const { project } = await open(root);
+    value(await project.saveLayer('a.txt', adds(...some(1))));
+    value(await project.close());
+  }
+  expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(2);
+});

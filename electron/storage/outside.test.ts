@@ -1,0 +1,309 @@
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { layerText, manifestText } from '../../core/file-text';
+import { readManifest } from '../../core/migrate';
+import type { Annotation, Label, Layer } from '../../core/model';
+import { change } from '../../core/patch';
+import {
+  adds,
+  annasLayer,
+  annotation,
+  eventually,
+  failureOf,
+  filesIn,
+  folder,
+  layerOnDisk,
+  open,
+  projectFolder,
+  put,
+  removes,
+  text,
+  updates,
+  value,
+} from './testing/world';
+
+const source = 'Anna went to Bonn, and Berta stayed in Aachen.';
+const file = `${annasLayer}/a.txt.json`;
+const [one, two, three] = [annotation(source, 0, 4), annotation(source, 5, 9), annotation(source, 13, 17)];
+const ids = (layer: Layer) => layer.annotations.map((it) => it.id);
+
+/** As git pull would: the file with other annotations. */
+function pull(root: string, change: (annotations: readonly Annotation[]) => readonly Annotation[]): void {
+  const layer = layerOnDisk(root, 'a.txt');
+  put(root, { [file]: layerText({ ...layer, annotations: change(layer.annotations) }) });
+}
+
+test('[S12] a change from outside is told to the window as a patch', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project, events } = await open(root);
+  value(await project.saveLayer('a.txt', adds(one, two)));
+  pull(root, () => [{ ...one, note: 'from outside' }, three]);
+  const told = await eventually(() => events.find((it) => it.event === 'layer.changed'));
+  expect(told.payload).toMatchObject({
+    path: 'a.txt',
+    patch: {
+      annotations: { added: [three], removed: [two], updated: [[one, { ...one, note: 'from outside' }]] },
+    },
+  });
+  expect(ids(value(await project.readLayer('a.txt')).layer)).toEqual([one.id, three.id]);
+});
+
+test('[S12] an edit that crosses a change from outside keeps both', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project, events } = await open(root);
+  value(await project.saveLayer('a.txt', adds(one)));
+  // Before any watcher has run: the write itself must notice.
+  pull(root, (all) => [...all, two]);
+  value(await project.saveLayer('a.txt', adds(three)));
+  expect(ids(layerOnDisk(root, 'a.txt')).sort()).toEqual([one.id, two.id, three.id].sort());
+  expect(events.filter((it) => it.event === 'layer.changed')).toHaveLength(1);
+});
+
+test('[S12] our own writes are no change from outside', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project, events } = await open(root);
+  for (const it of [one, two, three]) value(await project.saveLayer('a.txt', adds(it)));
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(events.filter((it) => it.event === 'layer.changed')).toEqual([]);
+});
+
+test('[S13] an annotations file deleted from outside is written whole with the next edit', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  value(await project.saveLayer('a.txt', adds(one, two)));
+  rmSync(join(root, 'annotations'), { recursive: true });
+  value(await project.saveLayer('a.txt', adds(three)));
+  expect(ids(layerOnDisk(root, 'a.txt'))).toEqual([one.id, two.id, three.id]);
+});
+
+test('[S7] a file damaged from outside while it is open is set aside, and what we hold is written', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  value(await project.saveLayer('a.txt', adds(one)));
+  put(root, { [file]: '{"half":' });
+  value(await project.saveLayer('a.txt', adds(two)));
+  expect(ids(layerOnDisk(root, 'a.txt'))).toEqual([one.id, two.id]);
+  expect(filesIn(root).some((path) => path.includes('.unparsable-'))).toBe(true);
+});
+
+test('[S11] a changed source in which every quote stands goes on, and the next edit notes it', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const first = await open(root);
+  value(await first.project.saveLayer('a.txt', adds(one, three)));
+  value(await first.project.close());
+  put(root, { 'a.txt': `${source} And more.` });
+  const { project } = await open(root);
+  const view = value(await project.readLayer('a.txt'));
+  expect(view).toMatchObject({ readOnly: null, changed: { standing: 2, moved: 0, gone: 0 } });
+  const before = layerOnDisk(root, 'a.txt').document;
+  value(await project.saveLayer('a.txt', adds(two)));
+  const { document } = layerOnDisk(root, 'a.txt');
+  expect(document.length).toBe(source.length + 10);
+  expect(document.sha256).not.toBe(before.sha256);
+});
+
+test('[S11] a changed source in which quotes moved or are gone is read-only, its file left as it is', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const first = await open(root);
+  value(await first.project.saveLayer('a.txt', adds(one, two, three)));
+  value(await first.project.close());
+  const before = text(root, file);
+  put(root, { 'a.txt': `Anna, who went to Cologne.` });
+  const { project } = await open(root);
+  const { readOnly, changed } = value(await project.readLayer('a.txt'));
+  expect(changed).toEqual({ standing: 1, moved: 1, gone: 1 });
+  expect(readOnly).toMatchObject({
+    code: 'source-changed',
+    message: expect.stringContaining('1 moved, 1 are'),
+  });
+  expect(failureOf(await project.saveLayer('a.txt', adds(annotation(source, 0, 2)))).code).toBe(
+    'source-changed',
+  );
+  value(await project.flush());
+  expect(text(root, file)).toBe(before);
+});
+
+test('[S14] a renamed document is found by its bytes, and relinked with its annotations', async () => {
+  const root = projectFolder({ 'old/a.txt': source, 'b.txt': 'other' });
+  const first = await open(root);
+  value(await first.project.saveLayer('old/a.txt', adds(one, two)));
+  value(await first.project.close());
+  rmSync(join(root, 'old'), { recursive: true });
+  put(root, { 'new/c.txt': source, 'twin.txt': 'x' });
+  const { project, view, events } = await open(root);
+  const lost =
+    view.lost.length > 0
+      ? view.lost
+      : await eventually(() =>
+          events
+            .flatMap((it) => (it.event === 'documents.changed' ? [it.payload.lost] : []))
+            .find((it) => it.length > 0),
+        );
+  expect(lost).toEqual([{ path: 'old/a.txt', annotations: 2, foundAt: 'new/c.txt' }]);
+  expect(failureOf(await project.relink('old/a.txt', 'b.txt')).code).toBe('not-same');
+  expect(failureOf(await project.relink('b.txt', 'new/c.txt')).code).toBe('not-found');
+  value(await project.relink('old/a.txt', 'new/c.txt'));
+  expect(filesIn(root).filter((path) => path.startsWith('annotations'))).toEqual([
+    `${annasLayer}/new/c.txt.json`,
+  ]);
+  expect(layerOnDisk(root, 'new/c.txt').document.path).toBe('new/c.txt');
+  expect(ids(value(await project.readLayer('new/c.txt')).layer)).toEqual([one.id, two.id]);
+  expect(project.listing.lost()).toEqual([]);
+});
+
+test('[S14] relinking never writes over annotations', async () => {
+  const root = projectFolder({ 'a.txt': source, 'c.txt': source });
+  const first = await open(root);
+  value(await first.project.saveLayer('a.txt', adds(one)));
+  value(await first.project.saveLayer('c.txt', adds(two)));
+  value(await first.project.close());
+  rmSync(join(root, 'a.txt'));
+  const { project } = await open(root);
+  await eventually(() => project.listing.lost().length > 0);
+  const before = text(root, `${annasLayer}/c.txt.json`);
+  expect(failureOf(await project.relink('a.txt', 'c.txt')).code).toBe('in-the-way');
+  expect(text(root, `${annasLayer}/c.txt.json`)).toBe(before);
+  expect(text(root, file)).toContain(one.id);
+});
+
+const label = (id: string): Label => ({
+  id,
+  name: id,
+  color: '#112233',
+  key: null,
+  parent: null,
+  description: '',
+});
+const addLabel = (id: string) => ({ labels: change({ added: [label(id)] }) });
+const labels = (root: string) =>
+  value(readManifest(text(root, 'postil.json'))).schema.labels.map((it) => it.id);
+
+test('[S18] a schema change is put on what stands in postil.json now', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project, events } = await open(root);
+  value(await project.saveSchema(addLabel('mine')));
+  const manifest = value(readManifest(text(root, 'postil.json')));
+  const theirs = {
+    ...manifest,
+    schema: { ...manifest.schema, labels: [...manifest.schema.labels, label('theirs')] },
+  };
+  put(root, { 'postil.json': manifestText(theirs) });
+  value(await project.saveSchema(addLabel('next')));
+  expect(labels(root).slice(-3)).toEqual(['mine', 'theirs', 'next']);
+  const told = events.find((it) => it.event === 'schema.changed');
+  expect(told?.payload).toMatchObject({
+    schema: { labels: expect.arrayContaining([label('theirs'), label('next')]) },
+  });
+});
+
+test('[S18] a change of postil.json from outside is told, and new sources are looked for', async () => {
+  const root = projectFolder({ 'a.txt': source, 'b.txt': 'x' });
+  const { project, events } = await open(root);
+  value(await project.saveSchema(addLabel('mine')));
+  const manifest = value(readManifest(text(root, 'postil.json')));
+  put(root, {
+    'postil.json': manifestText({
+      ...manifest,
+      sources: ['a.txt'],
+      schema: { ...manifest.schema, labels: [label('x')] },
+    }),
+  });
+  await eventually(() => events.some((it) => it.event === 'schema.changed'));
+  await eventually(() =>
+    events.some((it) => it.event === 'documents.changed' && it.payload.documents.length === 1),
+  );
+});
+
+test('[S9] conflict marks in postil.json make the project read-only; it is shown from our side, and never moved', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const first = await open(root);
+  value(await first.project.saveSchema(addLabel('mine')));
+  value(await first.project.close());
+  const mine = `${JSON.stringify(label('mine'))}`;
+  const conflict = text(root, 'postil.json').replace(
+    mine,
+    `\n<<<<<<< HEAD\n${mine}\n=======\n${JSON.stringify(label('theirs'))}\n>>>>>>> other\n`,
+  );
+  put(root, { 'postil.json': conflict });
+  const { project, view } = await open(root);
+  expect(view.readOnly?.code).toBe('conflict');
+  expect(view.readOnly?.message).toMatch(/postil\.json.*line \d+/);
+  expect(view.schema.labels.at(-1)?.id).toBe('mine');
+  expect(failureOf(await project.saveLayer('a.txt', adds(one))).code).toBe('conflict');
+  expect(failureOf(await project.saveSchema(addLabel('more'))).code).toBe('conflict');
+  expect(text(root, 'postil.json')).toBe(conflict);
+  expect(filesIn(root)).toEqual(['a.txt', 'postil.json']);
+});
+
+test('[S9] a postil.json that is damaged or newer is read-only too', async () => {
+  for (const [code, content] of [
+    ['unparsable', '{'],
+    ['newer-version', '{"format":"postil-project","version":99}'],
+  ] as const) {
+    const root = projectFolder({ 'a.txt': source, 'postil.json': content });
+    const { project, view } = await open(root);
+    expect(view.readOnly?.code).toBe(code);
+    expect(failureOf(await project.saveLayer('a.txt', adds(one))).code).toBe(code);
+    expect(text(root, 'postil.json')).toBe(content);
+  }
+});
+
+test('[S16] nothing is written or read through a link that leaves the project', async () => {
+  const outside = folder();
+  put(outside, { 'anna-a1b2c3d4/a.txt.json': 'secret', 'sub/keep': 'x' });
+  const links = [
+    ['annotations', outside],
+    [annasLayer, outside],
+    ['annotations', join(outside, 'not-there')],
+  ] as const;
+  for (const [path, target] of links) {
+    const root = projectFolder({ 'a.txt': source, 'annotations/other/keep': 'x' });
+    if (path === 'annotations') rmSync(join(root, 'annotations'), { recursive: true });
+    symlinkSync(target, join(root, path));
+    const { project } = await open(root);
+    expect(failureOf(await project.saveLayer('a.txt', adds(one))).code).toBe('outside');
+    expect(value(await project.readLayer('a.txt')).layer.annotations).toEqual([]);
+  }
+  expect(filesIn(outside, true)).toEqual(['anna-a1b2c3d4/a.txt.json', 'sub/keep']);
+});
+
+test('[S16] a linked annotations file, postil.json or .postil is not followed', async () => {
+  const outside = folder();
+  put(outside, { 'layer.json': 'secret', 'postil.json': '{"format":"postil-project"}', 'd/keep': 'x' });
+  const root = projectFolder({ 'a.txt': source, [`${annasLayer}/keep`]: 'x' });
+  symlinkSync(join(outside, 'layer.json'), join(root, file));
+  symlinkSync(join(outside, 'd'), join(root, '.postil'));
+  const { project } = await open(root);
+  expect(value(await project.readLayer('a.txt')).readOnly?.code).toBe('outside');
+  expect(failureOf(await project.saveLayer('a.txt', adds(one))).code).toBe('outside');
+  expect(readFileSync(join(outside, 'layer.json'), 'utf8')).toBe('secret');
+  const linked = projectFolder({ 'a.txt': source });
+  symlinkSync(join(outside, 'postil.json'), join(linked, 'postil.json'));
+  const other = await open(linked);
+  expect(other.view.readOnly?.code).toBe('outside');
+  expect(failureOf(await other.project.saveLayer('a.txt', adds(one))).code).toBe('outside');
+  expect(filesIn(outside, true)).toEqual(['d/keep', 'layer.json', 'postil.json']);
+});
+
+test.each(['../x.txt', '/etc/passwd', 'a/../../x.txt', 'unknown.txt', '..', '.postil/x.txt'])(
+  '[S16] the window can not name %s',
+  async (path) => {
+    const root = projectFolder({ 'a.txt': source });
+    const { project } = await open(root);
+    expect(failureOf(await project.readDocument(path)).code).toBe('not-found');
+    expect(failureOf(await project.readLayer(path)).code).toBe('not-found');
+    expect(failureOf(await project.saveLayer(path, removes(one))).code).toBe('not-found');
+    expect(failureOf(await project.relink(path, 'a.txt')).code).toBe('not-found');
+    expect(failureOf(await project.relink('a.txt', path)).code).toBe('not-found');
+  },
+);
+
+test('[S12] the later of two edits of one annotation stands', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  value(await project.saveLayer('a.txt', adds(one)));
+  pull(root, () => [{ ...one, note: 'theirs', updatedAt: '2026-01-02' }]);
+  value(await project.saveLayer('a.txt', updates(one, { note: 'ours', updatedAt: '2026-01-01' })));
+  expect(layerOnDisk(root, 'a.txt').annotations).toMatchObject([{ note: 'theirs' }]);
+});

@@ -29,9 +29,14 @@ export function pick(id: string, reveal = true): boolean {
   return true;
 }
 
+/** What the last click was on, so that the next one on the same goes on to the next. */
+let clicked = '';
+
 /** A click under several annotations picks the innermost; a click again, the next one out. None: nothing is picked. */
 export function pickOneOf(ids: readonly string[]): void {
-  const at = ids.indexOf(get().picked ?? '');
+  const again = clicked === ids.join();
+  clicked = ids.join();
+  const at = again ? ids.indexOf(get().picked ?? '') : -1;
   if (ids.length === 0) set({ picked: null });
   else pick(ids[(at + 1) % ids.length] as string, false);
 }

@@ -34,6 +34,8 @@ test('two spans of one label never share a fill while they overlap', () => {
   expect(fillLane(0, 3)).not.toBe(fillLane(1, 3));
 });
 
-test('forced colours use the system palette', () => {
-  expect([...highlightStyles([label], { ...light, forced: true }).values()].join()).not.toContain('rgb');
+test('with forced colours selection and search results take the system palette', () => {
+  const styles = highlightStyles([label], { ...light, forced: true });
+  expect(styles.get('selection')).toBe('background-color: Highlight; color: HighlightText');
+  expect(styles.get('search')).not.toContain('rgb');
 });

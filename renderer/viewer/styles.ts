@@ -47,14 +47,9 @@ export function highlightStyles(labels: readonly Label[], theme: Theme): Map<str
 }
 
 function addLabel(styles: Map<string, string>, id: string, color: string, theme: Theme): void {
-  if (theme.forced) {
-    // The bars below the lines keep their colours and tell the labels apart; fills would be overruled.
-    styles.set(currentName(id), 'background-color: Mark; color: MarkText');
-    return;
-  }
-  const ink = inkOf(color, theme.dark, theme.contrast ? 4.5 : 3);
+  const ink = inkOf(color, theme.dark, theme.contrast || theme.forced ? 4.5 : 3);
   const base = theme.dark ? ink : parseHex(color);
-  const more = theme.contrast ? 1.4 : 1;
+  const more = theme.contrast || theme.forced ? 1.4 : 1;
   (theme.dark ? FILL_DARK : FILL_LIGHT).forEach((alpha, lane) => {
     if (alpha === 0) return;
     styles.set(fillName(id, lane), `background-color: ${css(base, Math.min(alpha * more, 0.42))}`);

@@ -1,6 +1,7 @@
 /** Which blocks are mounted, and where the scroller stands: spacers, measured heights, anchored scrolling. */
 import { BlockTable } from '../../core/blocks';
-import { type Extent, estimateHeight, extentOf, type Metrics } from './estimate';
+import { estimateHeight, extentOf, type Metrics } from './estimate';
+import { Extents } from './extents';
 import { Heights } from './heights';
 import { Ruler, sameMetrics } from './metrics';
 import { spacerScale, toDocument, toScroller } from './scale';
@@ -34,7 +35,7 @@ export interface ViewportParts {
 export class Viewport {
   table = new BlockTable('');
   private readonly heights = new Heights();
-  private readonly extents: Extents = new Extents();
+  private readonly extents = new Extents();
   private readonly ruler: Ruler;
   private metrics: Metrics;
   private scale = 1;
@@ -232,34 +233,4 @@ export class Viewport {
     const below = anchor.below < 0 ? share * this.heights.get(anchor.index) : anchor.below;
     this.place({ index: anchor.index, below }, true);
   }
-}
-
-/** Kept for re-estimating when the type changes: eight bytes a block instead of reading the text again. */
-class Extents {
-  private narrow = new Float32Array(1024);
-  private wide = new Float32Array(1024);
-  private size = 0;
-
-  clear(): void {
-    this.size = 0;
-  }
-
-  push(extent: Extent): void {
-    if (this.size === this.narrow.length) {
-      this.narrow = doubled(this.narrow);
-      this.wide = doubled(this.wide);
-    }
-    this.narrow[this.size] = extent.narrow;
-    this.wide[this.size++] = extent.wide;
-  }
-
-  get(index: number): Extent {
-    return { narrow: this.narrow[index] ?? 0, wide: this.wide[index] ?? 0 };
-  }
-}
-
-function doubled(array: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
-  const larger = new Float32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

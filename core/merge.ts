@@ -31,16 +31,13 @@ function put<T extends Identified>(rows: Rows<T>, of: Change<T> | undefined): Ro
   return [...map.values()].sort((a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0);
 }
 
-/** Annotations in file order, and only relations with both ends. */
+/** Annotations and relations in file order, and only relations with both ends. */
 function tidy(layer: Layer): Layer {
   const annotations = [...layer.annotations].sort(compareAnnotations);
   if (layer.relations.length === 0) return { ...layer, annotations };
   const ids = new Set(annotations.map((it) => it.id));
-  return {
-    ...layer,
-    annotations,
-    relations: layer.relations.filter((it) => ids.has(it.from) && ids.has(it.to)),
-  };
+  const relations = layer.relations.filter((it) => ids.has(it.from) && ids.has(it.to));
+  return { ...layer, annotations, relations: relations.sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 /** LAYER with the layer parts of PATCH put on it. Putting the same patch twice is putting it once. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { projectFolder } from '../storage/testing/world';
 import { locate } from './locate';
 
-test('[D13] a folder, its postil.json and a document in it mean the same project', () => {
+test('[D12] a folder, its postil.json and a document in it mean the same project', () => {
   const root = projectFolder({ 'postil.json': '{}', 'deep/er/a.txt': 'x' });
   expect(locate(root)).toEqual({ ok: true, value: { folder: root, first: null, only: null } });
   expect(locate(join(root, 'postil.json'))).toEqual({
@@ -16,7 +16,7 @@ test('[D13] a folder, its postil.json and a document in it mean the same project
   });
 });
 
-test('[D13] a document without a project above it is a project of its own', () => {
+test('[D12] a document without a project above it is a project of its own', () => {
   const root = projectFolder({ 'a.txt': 'x', 'b.txt': 'x' });
   expect(locate(join(root, 'a.txt'))).toEqual({
     ok: true,
@@ -24,7 +24,7 @@ test('[D13] a document without a project above it is a project of its own', () =
   });
 });
 
-test('[D13] what is not there, and what is no document, is refused', () => {
+test('[D12] what is not there, and what is no document, is refused', () => {
   const root = projectFolder({ 'a.pdf': 'x' });
   expect(locate(join(root, 'gone'))).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   expect(locate(join(root, 'a.pdf'))).toMatchObject({ ok: false, failure: { code: 'wrong-type' } });

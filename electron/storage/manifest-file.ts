@@ -46,7 +46,7 @@ export async function readManifestIn(root: string): Promise<ManifestRead> {
       return parsed.ok ? parsed.value : null;
     };
     const shown = ours.ok ? ours.value : ((await newestGood(root, MANIFEST, good))?.value ?? null);
-    return { manifest: shown, problem: { code, message: `postil.json can't be used. ${message}` } };
+    return { manifest: shown, problem: { code, message: `postil.json can’t be used. ${message}` } };
   } catch (error) {
     return { manifest: null, problem: asFailure(error, MANIFEST) };
   }

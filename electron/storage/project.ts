@@ -87,7 +87,7 @@ export class Project {
     const notices = [...this.listing.notices];
     const isKnown = first !== null && this.listing.has(first);
     if (first !== null && !isKnown)
-      notices.push(`“${first}” is not among the sources of this project, so it can't be shown.`);
+      notices.push(`“${first}” is not among the sources of this project, so it can’t be shown.`);
     return {
       folder: this.root,
       name,

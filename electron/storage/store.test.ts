@@ -285,7 +285,7 @@ test('[S21] what killed writes left behind is swept up', async () => {
   expect(readdirSync(join(root, annasLayer))).toEqual(['a.txt.json']);
 });
 
-test('[D14] new, removed and changed sources appear by themselves', async () => {
+test('[D13] new, removed and changed sources appear by themselves', async () => {
   const root = projectFolder({ 'a.txt': source, 'b.txt': 'x' });
   const { project, events } = await open(root);
   value(await project.readDocument('a.txt'));

@@ -1,31 +1,9 @@
 /** A label's key is pressed: the annotation is painted, and a moment later it is saved. */
-import { annotationsShown, focusText, openDocument, type Running, rest, startApp } from './app';
+import { annotationsShown, focusText, openDocument, rest, startApp } from './app';
 import { type Bench, type Group, repeat, sizeOf } from './bench';
+import { longestStop, watchMainProcess } from './main-process';
 import { between, during } from './probe';
 import { type Row, row } from './rows';
-
-/** Watches how long Electron's main process keeps others waiting. */
-function watchMainProcess({ app }: Running): Promise<void> {
-  return app.evaluate(() => {
-    let last = performance.now();
-    const shared = globalThis as unknown as { longestStop: number };
-    shared.longestStop = 0;
-    setInterval(() => {
-      const now = performance.now();
-      shared.longestStop = Math.max(shared.longestStop, now - last - 4);
-      last = now;
-    }, 4);
-  });
-}
-
-/** The longest stop since this was last asked, in ms. */
-const longestStop = ({ app }: Running): Promise<number> =>
-  app.evaluate(() => {
-    const shared = globalThis as unknown as { longestStop: number };
-    const longest = shared.longestStop;
-    shared.longestStop = 0;
-    return longest;
-  });
 
 async function press(bench: Bench, spans: number): Promise<Row[]> {
   const { bytes } = bench.usual;

@@ -52,18 +52,17 @@ const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'postil-bench-')));
 const bench = makeBench(temporary, quick);
 const machine = machineOf(electronVersion());
 const rows: Row[] = [];
-try {
-  for (const group of wanted) {
-    const before = performance.now();
+for (const group of wanted) {
+  const before = performance.now();
+  try {
     rows.push(...(await group.run(bench)));
     console.error(`${group.name}: measured in ${Math.round((performance.now() - before) / 1000)} s`);
+  } catch (error) {
+    console.error(`${group.name}:`, error);
+    process.exitCode = 1;
   }
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
 }
+rmSync(temporary, { recursive: true, force: true });
 console.log(
   `${machine.cores} cores (${machine.cpu}), ${machine.platform}, Electron ${machine.electron}, Node ${machine.node}${quick ? ', quick' : ''}\n`,
 );

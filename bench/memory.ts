@@ -1,7 +1,7 @@
 /** What the page's process holds for itself with a large document open. */
 import { readFileSync } from 'node:fs';
 import { annotationsShown, openDocument, type Running, rest, startApp } from './app';
-import { type Group, repeat, sizeOf } from './bench';
+import { type Group, sizeOf } from './bench';
 import { row } from './rows';
 
 /** In MB: private dirty pages on Linux; elsewhere what Electron calls private, or the working set. */
@@ -26,7 +26,9 @@ export const memory: Group = {
   async run(bench) {
     const { bytes, spans } = bench.usual;
     const project = bench.project({ bytes, spans, copies: 6 });
-    const found = await repeat(bench.times(5, 1), async () => {
+    const found: { readonly empty: number; readonly full: number; readonly least: number }[] = [];
+    // Each start is a new process: there is nothing to warm up.
+    for (let left = bench.times(5, 1); left > 0; left--) {
       const running = await startApp(bench.temporary, project.folder, false);
       const empty = await privateMemory(running);
       await openDocument(running.page, project.documents[4] as string);
@@ -37,8 +39,8 @@ export const memory: Group = {
       await rest(running.page, 500);
       const least = await privateMemory(running);
       await running.close();
-      return { empty, full, least };
-    });
+      found.push({ empty, full, least });
+    }
     const size = sizeOf(bench.usual);
     const numbers = (what: (it: (typeof found)[number]) => number) => found.map(what);
     return [

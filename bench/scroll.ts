@@ -51,7 +51,7 @@ export const scroll: Group = {
     await rest(page, 1000);
     const scroller = await textScroller(page);
     const runs = await repeat(bench.times(8, 2), async () => {
-      const scrolled = await scroller.evaluate(scrollOn, 240);
+      const scrolled = await scroller.evaluate(scrollOn, bench.times(240, 120));
       await rest(page, 200);
       return scrolled;
     });

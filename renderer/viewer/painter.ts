@@ -84,11 +84,12 @@ export class Painter {
     const changed: [MountedBlock, Piece[]][] = [];
     mounted.forEach((block, i) => {
       const row = pieces[i] as Piece[];
-      if (this.fill(block, row)) changed.push([block, row]);
+      if (this.isNew(block, row)) changed.push([block, row]);
     });
-    this.sheet.use(this.names(pieces));
-    // Reading places comes after all ranges are set and before any element is written: one layout at most.
+    // Reading comes before writing: places don't depend on what is painted, and the layout is still clean.
     for (const [block, row] of changed) this.measure(block, row);
+    for (const [block, row] of changed) this.fill(block, row);
+    this.sheet.use(this.names(pieces));
     for (const [block, row] of changed) this.bars.draw(block, this.barsOf(block, row));
     this.bars.place(mounted, this.topOf);
     this.margin.draw(this.stripes(mounted, pieces), this.labels, this.painted.current, this.theme);
@@ -114,8 +115,8 @@ export class Painter {
     }
   }
 
-  /** Sets the block's ranges; false when they are as wanted already. */
-  private fill(block: MountedBlock, pieces: readonly Piece[]): boolean {
+  /** False when the block is painted so already. */
+  private isNew(block: MountedBlock, pieces: readonly Piece[]): boolean {
     const signature = pieces
       .map(
         (piece) =>
@@ -126,8 +127,13 @@ export class Painter {
     this.blocks.set(block, paint);
     if (paint.signature === signature) return false;
     paint.signature = signature;
+    return true;
+  }
+
+  private fill(block: MountedBlock, pieces: readonly Piece[]): void {
+    const paint = this.blocks.get(block) as BlockPaint;
     paint.ranges.clear();
-    if (!block.node) return true;
+    if (!block.node) return;
     for (const piece of pieces) {
       const label = this.labelOf(piece).id;
       const range = new StaticRange({
@@ -139,7 +145,6 @@ export class Painter {
       paint.ranges.add(fillName(label, piece.fill), range, Math.min(piece.lane, 9));
       if (this.isCurrent(piece)) paint.ranges.add(currentName(label), range, priority.current);
     }
-    return true;
   }
 
   private measure(block: MountedBlock, pieces: readonly Piece[]): void {

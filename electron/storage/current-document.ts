@@ -13,6 +13,10 @@ export class CurrentDocument {
 
   constructor(private readonly root: string) {}
 
+  isShown(path: string): boolean {
+    return this.path === path;
+  }
+
   /** Reads PATH as it is now. */
   read(path: string): Promise<Result<DocumentView>> {
     this.path = path;

@@ -104,9 +104,14 @@ export async function makeFolder(folder: string, root: string): Promise<void> {
   await syncFolder(dirname(folder));
 }
 
-/** Removes what writes that were killed half-way left in FOLDER. Only its one writer may call this. */
-export async function sweep(folder: string): Promise<void> {
+/** Removes what writes that were killed half-way left in FOLDER, when it is older than AGE (in ms). */
+export async function sweep(folder: string, age = 0): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  const left = names.filter((name) => temporary.test(name));
-  await Promise.all(left.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)));
+  const left = names.filter((name) => temporary.test(name)).map((name) => join(folder, name));
+  await Promise.all(
+    left.map(async (file) => {
+      const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+      if (mtimeMs <= Date.now() - age) await rm(file, { force: true }).catch(() => undefined);
+    }),
+  );
 }

@@ -1,9 +1,10 @@
 /** The annotator's layer of an open project: its annotations files, one per document, opened as they are needed. */
 import { type AnchorReport, anchorReport } from '../../core/anchor';
 import type { DocumentView, LayerView } from '../../core/contract';
-import { type Failure, ok, type Result } from '../../core/failure';
+import { type Failure, fail, ok, type Result } from '../../core/failure';
 import { type Annotator, type Layer, newDocument } from '../../core/model';
 import type { Patch } from '../../core/patch';
+import { stands } from '../../core/quote';
 import { keepSnapshot } from './backups';
 import { type CurrentDocument, refOf } from './current-document';
 import type { Emit } from './emit';
@@ -84,6 +85,11 @@ export class Layers {
       const lock = this.takeLock();
       const failure = it.open.readOnly ?? it.stale ?? (lock.ok ? null : lock.failure);
       if (failure) return { ok: false, failure };
+      if (!fits(patch, view.value.text))
+        return fail(
+          'source-changed',
+          `“${path}” changed while you were annotating it, and this change was made for the text before. It was not saved; open the document again.`,
+        );
       return ok({ durable: it.open.save(patch, refOf(view.value), this.annotator) });
     });
     if (!begun.ok) return begun;
@@ -179,6 +185,13 @@ export class Layers {
     await keepSnapshot(this.around.session.root, view.value.sha256, view.value.text).catch(() => undefined);
   }
 }
+
+/** Every quote that PATCH brings stands in TEXT: what doesn’t would never be found again. */
+const fits = (patch: Patch, text: string) =>
+  [
+    ...(patch.annotations?.added ?? []),
+    ...(patch.annotations?.updated ?? []).map(([, after]) => after),
+  ].every(({ spans }) => spans.every((span) => stands(text, span)));
 
 const sourceChanged = (path: string, { standing, moved, gone }: AnchorReport): Failure => ({
   code: 'source-changed',

@@ -68,10 +68,15 @@ export class Listing {
 
   /** Finds out about layers and documents again, and tells the window what changed. */
   async resurvey(): Promise<void> {
-    await this.survey.run(this.around.layer(), () => {
-      this.watchLayer();
-      this.tell();
-    });
+    try {
+      await this.survey.run(this.around.layer(), () => {
+        this.watchLayer();
+        this.tell();
+      });
+    } catch (error) {
+      // The folder went away under it: the list stays as it was.
+      console.error(error);
+    }
   }
 
   close(): void {

@@ -12,7 +12,7 @@ import type { Patch } from '../../core/patch';
 import { starterSchema } from '../../core/starter';
 import { everything } from '../documents/sources';
 import { newestGood } from './backups';
-import { writeDurably } from './durable-write';
+import { sweep, writeDurably } from './durable-write';
 import { asFailure } from './failures';
 import { acquire, type Lock } from './locks';
 import { MANIFEST, writable } from './places';
@@ -21,6 +21,8 @@ import type { Session } from './session';
 
 /** How long to wait for another process that writes postil.json, in ms. */
 const PATIENCE = 2_000;
+/** In ms: a temporary file beside postil.json may belong to an export that is being written. */
+const ABANDONED = 10 * 60_000;
 
 /** What stands in a conflict on our side, so that a project can be shown while its merge is unfinished. */
 const ourSide = (text: string) =>
@@ -116,9 +118,8 @@ export class ManifestFile {
   }
 
   /** Reads it again after a change from outside. */
-  async refresh(): Promise<void> {
-    await this.queue;
-    await this.reread();
+  refresh(): Promise<void> {
+    return this.inTurn(() => this.reread());
   }
 
   private async reread(): Promise<void> {
@@ -132,8 +133,12 @@ export class ManifestFile {
   }
 
   private write(): Promise<Result<null>> {
-    const next = this.queue.then(() => this.writeOnce());
-    this.queue = next;
+    return this.inTurn(() => this.writeOnce());
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.queue.then(work);
+    this.queue = next.catch(() => undefined);
     return next;
   }
 
@@ -147,6 +152,7 @@ export class ManifestFile {
       const patches = this.pending;
       const next = { ...this.disk, schema: patches.reduce(putOnSchema, this.disk.schema) };
       if (!this.exists || manifestText(next) !== manifestText(this.disk)) {
+        await sweep(this.session.root, ABANDONED);
         await this.session.backUpOnce(MANIFEST);
         await writeDurably(writable(this.session.root, MANIFEST), manifestText(next));
       }

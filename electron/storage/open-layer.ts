@@ -24,6 +24,9 @@ export interface LayerHooks {
   readonly onOutside: (patch: Patch) => void;
 }
 
+/** In ms. Another program may write what it read before our last write: that is no removal of what we added since. */
+const RECENT = 10_000;
+
 type Waiter = (result: Result<null>) => void;
 
 export class OpenLayer {
@@ -33,6 +36,9 @@ export class OpenLayer {
   private base: Layer;
   private waiters: Waiter[] = [];
   private writing: Promise<void> | null = null;
+  /** When annotations were added or changed here, by id. */
+  private readonly recent = new Map<string, number>();
+  private turn: Promise<unknown> = Promise.resolve();
   private unsaved = false;
 
   /** Why it may not be written, as long as that lasts. */
@@ -98,6 +104,8 @@ export class OpenLayer {
   save(patch: Patch, document: DocumentRef, annotator: Annotator): Promise<Result<null>> {
     this.describe(document, annotator);
     this.low.data = putOnLayer(this.low.data, patch);
+    for (const { id } of patch.annotations?.added ?? []) this.recent.set(id, Date.now());
+    for (const [, { id }] of patch.annotations?.updated ?? []) this.recent.set(id, Date.now());
     return this.store();
   }
 
@@ -121,9 +129,16 @@ export class OpenLayer {
       await new Promise((resolve) => setImmediate(resolve));
       const waiters = this.waiters;
       this.waiters = [];
-      const result = await this.writeOnce();
+      const result = await this.alone(() => this.writeOnce());
       for (const answer of waiters) answer(result);
     }
+  }
+
+  /** Writing and taking in wait for each other: both rest on what the file is known to hold. */
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.turn.then(work);
+    this.turn = next.catch(() => undefined);
+    return next;
   }
 
   private async writeOnce(): Promise<Result<null>> {
@@ -143,14 +158,22 @@ export class OpenLayer {
 
   /** Looks whether the file changed from outside, and takes the change in. Waits for writes in flight. */
   async refresh(): Promise<void> {
-    await this.writing;
     try {
-      if (!(await this.file.isChanged()) || this.writing) return;
-      await this.takeIn();
-      if (this.unsaved) await this.store();
+      await this.alone(async () => {
+        if (await this.file.isChanged()) await this.takeIn();
+      });
     } catch {
-      // It can't be read now; the next write meets the same error and tells it.
+      // It can’t be read now; the next write meets the same error and tells it.
+      return;
     }
+    await this.flush();
+  }
+
+  /** What was changed here a moment ago is kept out of the base, so that a merge can’t take it for removed by them. */
+  private settledBase(): Layer {
+    const since = Date.now() - RECENT;
+    for (const [id, time] of this.recent) if (time < since) this.recent.delete(id);
+    return { ...this.base, annotations: this.base.annotations.filter(({ id }) => !this.recent.has(id)) };
   }
 
   private async takeIn(): Promise<void> {
@@ -171,7 +194,7 @@ export class OpenLayer {
       return;
     }
     const before = this.low.data;
-    const merged = mergeLayers(this.base, before, theirs);
+    const merged = mergeLayers(this.settledBase(), before, theirs);
     const patch = layerDifference(before, merged);
     this.base = theirs;
     this.unsaved = layerDifference(theirs, merged) !== null;

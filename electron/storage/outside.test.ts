@@ -36,8 +36,11 @@ function pull(root: string, change: (annotations: readonly Annotation[]) => read
 
 test('[S12] a change from outside is told to the window as a patch', async () => {
   const root = projectFolder({ 'a.txt': source });
+  const first = await open(root);
+  value(await first.project.saveLayer('a.txt', adds(one, two)));
+  value(await first.project.close());
   const { project, events } = await open(root);
-  value(await project.saveLayer('a.txt', adds(one, two)));
+  value(await project.readLayer('a.txt'));
   pull(root, () => [{ ...one, note: 'from outside' }, three]);
   const told = await eventually(() => events.find((it) => it.event === 'layer.changed'));
   expect(told.payload).toMatchObject({
@@ -306,4 +309,45 @@ test('[S12] the later of two edits of one annotation stands', async () => {
   pull(root, () => [{ ...one, note: 'theirs', updatedAt: '2026-01-02' }]);
   value(await project.saveLayer('a.txt', updates(one, { note: 'ours', updatedAt: '2026-01-01' })));
   expect(layerOnDisk(root, 'a.txt').annotations).toMatchObject([{ note: 'theirs' }]);
+});
+
+test('[S12] writes and changes from outside that race lose nothing of either side', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  value(await project.saveLayer('a.txt', adds(one)));
+  const ours = Array.from({ length: 60 }, () => annotation(source, 0, 4));
+  const theirs = Array.from({ length: 6 }, () => annotation(source, 5, 9));
+  const results = ours.map(async (it, i) => {
+    await new Promise((resolve) => setTimeout(resolve, i * 5));
+    return project.saveLayer('a.txt', adds(it));
+  });
+  for (const it of theirs) {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    pull(root, (all) => [...all, it]);
+    void project.layers?.refresh();
+  }
+  for (const result of await Promise.all(results)) value(result);
+  await project.layers?.refresh();
+  const held = ids(value(await project.readLayer('a.txt')).layer);
+  expect(ours.filter((it) => !held.includes(it.id))).toEqual([]);
+  expect(ids(layerOnDisk(root, 'a.txt'))).toEqual(held);
+});
+
+test('[S15] a document whose source vanished while it is shown can still be saved', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  value(await project.readDocument('a.txt'));
+  rmSync(join(root, 'a.txt'));
+  await eventually(() => !project.listing.has('a.txt'));
+  value(await project.saveLayer('a.txt', adds(one)));
+  expect(ids(layerOnDisk(root, 'a.txt'))).toEqual([one.id]);
+});
+
+test('[S11] a quote that does not stand in the text is refused', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  value(await project.readDocument('a.txt'));
+  const failure = failureOf(await project.saveLayer('a.txt', adds(annotation('Other words', 0, 5))));
+  expect(failure.code).toBe('source-changed');
+  expect(filesIn(root)).toEqual(['a.txt']);
 });

@@ -126,12 +126,17 @@ export class Project {
     return { ok: false, failure };
   }
 
+  /** The document that is shown is known even when its source has gone meanwhile. */
+  private knows(path: string): boolean {
+    return this.listing.has(path) || this.current.isShown(path);
+  }
+
   async readDocument(path: string): Promise<Result<DocumentView>> {
-    return this.listing.has(path) ? this.current.read(path) : unknown(path);
+    return this.knows(path) ? this.current.read(path) : unknown(path);
   }
 
   async readLayer(path: string): Promise<Result<LayerView>> {
-    if (!this.listing.has(path)) return unknown(path);
+    if (!this.knows(path)) return unknown(path);
     if (this.layers) return this.layers.read(path);
     const view = await this.current.get(path);
     return view.ok ? ok(nobodysLayer(view.value)) : view;
@@ -140,7 +145,7 @@ export class Project {
   /** Codes: `no-annotator`, `not-found`, those of reading the document, `locked`, `source-changed`, those of writing. */
   async saveLayer(path: string, patch: Patch): Promise<Result<null>> {
     if (!this.layers) return fail('no-annotator', 'Say who annotates first; then this is saved.');
-    if (!this.listing.has(path)) return unknown(path);
+    if (!this.knows(path)) return unknown(path);
     if (this.manifest.problem) return this.problem(this.manifest.problem);
     if (touchesSchema(patch)) {
       const saved = await this.saveSchema(patch);

@@ -4,7 +4,6 @@
  */
 import type { DocumentRow, LostDocument } from '../../core/contract';
 import { fullPath } from '../documents/inside';
-import { MOST_BYTES } from '../documents/limits';
 import { readBounded, sha256 } from '../documents/read-document';
 import type { Source } from '../documents/scan';
 import { sniff } from '../documents/sniff';
@@ -101,39 +100,55 @@ export class Survey {
   }
 
   private async find(layer: string | null, over: () => boolean): Promise<void> {
-    const claimed = new Set(layer === null ? [] : this.sources.map(({ path }) => layerPath(layer, path)));
-    const lost: LostDocument[] = [];
-    for (const file of layer === null ? [] : this.files) {
-      const summary = this.summaries.get(file)?.value;
-      if (claimed.has(file) || !summary) continue;
-      const path = isShortened(file) ? summary.document.path : documentPath(layer as string, file);
-      lost.push({
-        path,
-        annotations: summary.annotations,
-        foundAt: await this.twin(layer as string, summary),
-      });
-      if (over()) return;
+    if (layer === null) {
+      this.lost = [];
+      return;
     }
-    this.lost = lost;
+    const claimed = new Set(this.sources.map(({ path }) => layerPath(layer, path)));
+    const lost = this.files.flatMap((file) => {
+      const summary = this.summaries.get(file)?.value;
+      return claimed.has(file) || !summary ? [] : [{ file, summary }];
+    });
+    const places = await this.unclaimed(
+      layer,
+      lost.map(({ summary }) => summary.document.length),
+      over,
+    );
+    if (over()) return;
+    this.lost = lost.map(({ file, summary: { document, annotations } }) => ({
+      path: isShortened(file) ? document.path : documentPath(layer, file),
+      annotations,
+      foundAt: places.get(document.sha256) ?? null,
+    }));
   }
 
-  /** The document without annotations that has the bytes SUMMARY was made for. */
-  private async twin(layer: string, { document }: Summary): Promise<string | null> {
+  /** Documents without annotations, by sha256, as far as they may be texts of one of LENGTHS (UTF-16 units). */
+  private async unclaimed(
+    layer: string,
+    lengths: readonly number[],
+    over: () => boolean,
+  ): Promise<Map<string, string>> {
+    const places = new Map<string, string>();
+    if (lengths.length === 0) return places;
+    // A unit is one to four bytes, and there may be a BOM: other sizes need no hashing.
+    const least = lengths.reduce((a, b) => Math.min(a, b));
+    const most = 4 * lengths.reduce((a, b) => Math.max(a, b)) + 4;
     for (const { path, size, mtimeMs, refused } of this.sources) {
-      // A UTF-16 unit is one to four bytes, and there may be a BOM: other sizes need no hashing.
-      if (refused || size < document.length || size > 4 * document.length + 4) continue;
-      if (this.summaries.has(layerPath(layer, path))) continue;
-      const stamp = `${size}:${mtimeMs}`;
-      let known = this.hashes.get(path);
-      if (known?.stamp !== stamp) {
-        const bytes =
-          size > MOST_BYTES ? null : await readBounded(fullPath(this.root, path)).catch(() => null);
-        known = { stamp, value: bytes && sha256(bytes) };
-        this.hashes.set(path, known);
-      }
-      if (known.value === document.sha256) return path;
+      if (refused || size < least || size > most || this.summaries.has(layerPath(layer, path))) continue;
+      const hash = await this.hashOf(path, `${size}:${mtimeMs}`);
+      if (hash !== null && !places.has(hash)) places.set(hash, path);
+      if (over()) break;
     }
-    return null;
+    return places;
+  }
+
+  private async hashOf(path: string, stamp: string): Promise<string | null> {
+    const known = this.hashes.get(path);
+    if (known?.stamp === stamp) return known.value;
+    const bytes = await readBounded(fullPath(this.root, path)).catch(() => null);
+    const value = bytes && sha256(bytes);
+    this.hashes.set(path, { stamp, value });
+    return value;
   }
 
   private async sniff(over: () => boolean): Promise<void> {

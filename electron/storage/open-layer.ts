@@ -5,7 +5,7 @@
 import { stat } from 'node:fs/promises';
 import { Low } from 'lowdb';
 import { type Failure, ok, type Result } from '../../core/failure';
-import { layerDifference, mergeLayers, putOnLayer } from '../../core/merge';
+import { layerDifference, mergeLayers, putOnLayer, tidy } from '../../core/merge';
 import { readLayer } from '../../core/migrate';
 import type { Annotator, DocumentRef, Layer } from '../../core/model';
 import type { Patch } from '../../core/patch';
@@ -62,6 +62,8 @@ export class OpenLayer {
     try {
       await layer.low.read();
       layer.base = layer.low.data;
+      // Somebody may have edited the file by hand: what follows counts on its order.
+      layer.low.data = tidy(layer.low.data);
     } catch (error) {
       await layer.recover(asFailure(error, path));
     }
@@ -86,7 +88,7 @@ export class OpenLayer {
       const read = readLayer(text);
       return read.ok ? read.value : null;
     });
-    if (backup) this.low.data = backup.value;
+    if (backup) this.low.data = tidy(backup.value);
     const instead = backup
       ? `The backup of ${backup.time} is shown instead, with ${backup.value.annotations.length} annotations; what was done after it is missing.`
       : 'There is no backup, so the document is shown without annotations.';

@@ -44,11 +44,14 @@ export interface ViewerEvents {
 }
 
 export interface Viewer {
-  /** Shows a text from POSITION on (the start by default), with the caret at SELECTION. */
+  /**
+   * Shows a text from POSITION on (the start by default), with the caret at SELECTION. What was painted and
+   * marked belongs to the text before and goes with it.
+   */
   show(text: string, options?: { readonly position?: ScrollPosition; readonly selection?: Selection }): void;
   /** Paints the annotations; the whole desired state each time, the viewer finds what changed. Same frame. */
   paint(painted: Painted): void;
-  /** Scrolls as little as needed so that SPAN is seen. */
+  /** Scrolls as little as needed so that SPAN is seen; from afar its first line lands in the upper third. */
   reveal(span: Span): void;
   /** Sets the selection without telling onSelect; the painted selection follows at once. */
   select(selection: Selection): void;

@@ -9,7 +9,6 @@ export class SelectionLayer {
   private readonly ranges = new RangeList();
   private readonly caret = document.createElement('div');
   private readonly lineEnds = document.createElement('div');
-  private beat = false;
 
   constructor(
     private readonly window: BlockWindow,
@@ -38,10 +37,8 @@ export class SelectionLayer {
         if (start <= block.end && block.end < end) ends.push(...this.lineEnd(block, origin));
       }
     this.caret.hidden = end > start || !this.placeCaret(origin);
-    if (moved) {
-      this.beat = !this.beat;
-      this.caret.dataset.beat = String(this.beat);
-    }
+    // Starting it anew by another name would leave an animation behind at every key.
+    if (moved) for (const blinking of this.caret.getAnimations()) blinking.currentTime = 0;
     if (ends.length > 0 || this.lineEnds.firstChild) this.lineEnds.replaceChildren(...ends);
   }
 

@@ -22,6 +22,7 @@ export const unknownLabel: Label = {
   key: null,
   parent: null,
   description: '',
+  memo: '',
 };
 
 /** The name under which a label's fill of a lane is found in CSS.highlights. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { layerDifference, mergeLayers, putOnLayer, putOnSchema } from './merge';
+import { layerDifference, mergeLayers, putOnLayer, putOnSchema, tidy } from './merge';
 import { type Annotation, emptySchema, type Layer, newDocument } from './model';
 import { applyToLayer, change, reverse } from './patch';
 
@@ -146,4 +146,28 @@ test('[M4] a schema takes a patch that was made against an older one', () => {
   expect(
     putOnSchema(putOnSchema(schema, patch), reverse({ labels: change({ added: [label('z')] }) })).labels,
   ).toHaveLength(2);
+});
+
+test('[M4] a few changes give what all at once give, in file order', () => {
+  const place = (id: string, start: number): Annotation => ({
+    ...annotation(id),
+    spans: [{ start, end: start + 1, exact: 'x', prefix: '', suffix: '' }],
+  });
+  const id = fc.integer({ min: 0, max: 30 }).map(String);
+  const row = fc.tuple(id, fc.integer({ min: 0, max: 5 })).map(([name, start]) => place(name, start));
+  const rows = fc.uniqueArray(row, { selector: (it) => it.id });
+  const step = fc.record({ added: fc.array(row), removed: fc.array(row), updated: fc.array(row) });
+  fc.assert(
+    fc.property(rows, fc.array(step), (start, steps) => {
+      const patches = steps.map(({ added, removed, updated }) => ({
+        annotations: change({ added, removed, updated: updated.map((it) => [it, it] as const) }),
+      }));
+      // A relation between two that stay makes the store take the long way.
+      const ends = [place('left', 0), place('right', 9)];
+      const long = { ...tidy(layer(...start, ...ends)), relations: [relation('r', 'left', 'right')] };
+      const slow = patches.reduce(putOnLayer, long).annotations;
+      const fast = patches.reduce(putOnLayer, tidy(layer(...start, ...ends))).annotations;
+      expect(fast).toEqual(slow);
+    }),
+  );
 });

@@ -48,7 +48,7 @@ const handlers: Handlers = {
   'layer.read': ({ path }) => withProject((it) => it.readLayer(path)),
   'layer.save': ({ path, patch }) => withProject((it) => it.saveLayer(path, patch)),
   'project.flush': () => withProject((it) => it.flush()),
-  'schema.save': ({ patch }) => withProject((it) => it.saveSchema(patch)),
+  'schema.save': ({ patch }) => withProject((it) => it.manifest.save(patch)),
   'annotator.use': (who) =>
     inTurn(async () => {
       const used = (await project?.use(who)) ?? ok(null);
@@ -56,6 +56,8 @@ const handlers: Handlers = {
       return used;
     }),
   'layer.relink': ({ from, to }) => withProject((it) => it.relink(from, to)),
+  'history.keep': (history) => withProject((it) => it.keepHistory(history)),
+  'history.recall': () => withProject(async (it) => ok(await it.recallHistory())),
   'export.preview': (options) => withProject((it) => it.previewExport(options)),
   'export.write': ({ file, ...options }) => withProject((it) => it.writeExport(options, file)),
 };

@@ -45,6 +45,8 @@ const emptyLayer = (view: DocumentView, annotator: Annotator): Layer => ({
 
 export class Layers {
   private readonly opened = new Map<string, Opened>();
+  /** Changes that could not be put on (locked, source changed, …), by document, oldest first. */
+  private readonly refused = new Map<string, Patch[]>();
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly snapshots = new Set<string>();
   private snapshotting: Promise<void> = Promise.resolve();
@@ -74,28 +76,42 @@ export class Layers {
     });
   }
 
-  /** Resolves when PATCH is durable. Changes of one document are put on in the order in which they came. */
+  /**
+   * Resolves when PATCH, and all that came before it for this document, is durable. A failure loses nothing:
+   * what could be put on the layer waits there to be written, what could not waits in `refused`.
+   */
   async save(path: string, patch: Patch): Promise<Result<null>> {
     // The answer comes when it is durable, the turn ends when it is in memory: so that writes can coalesce.
-    const begun = await this.inTurn(path, async (): Promise<Result<{ durable: Promise<Result<null>> }>> => {
-      const view = await this.around.current.get(path);
-      if (!view.ok) return view;
-      const known = this.opened.get(path);
-      const it = known && !known.open.readOnly ? known : await this.openAnew(path, view.value);
-      const lock = this.takeLock();
-      const failure = it.open.readOnly ?? it.stale ?? (lock.ok ? null : lock.failure);
-      if (failure) return { ok: false, failure };
-      if (!fits(patch, view.value.text))
-        return fail(
-          'source-changed',
-          `“${path}” changed while you were annotating it, and this change was made for the text before. It was not saved; open the document again.`,
-        );
-      return ok({ durable: it.open.save(patch, refOf(view.value), this.annotator) });
+    const begun = await this.inTurn(path, async () => {
+      const waiting = [...(this.refused.get(path) ?? []), patch];
+      const begun = await this.putOn(path, waiting).catch(bug);
+      if (begun.ok) this.refused.delete(path);
+      else this.refused.set(path, waiting);
+      return begun;
     });
     if (!begun.ok) return begun;
     const result = await begun.value.durable;
     if (result.ok) this.snapshotting = this.snapshotting.then(() => this.snapshot(path));
     return result;
+  }
+
+  private async putOn(
+    path: string,
+    patches: readonly Patch[],
+  ): Promise<Result<{ durable: Promise<Result<null>> }>> {
+    const view = await this.around.current.get(path);
+    if (!view.ok) return view;
+    const known = this.opened.get(path);
+    const { open, stale } = known && !known.open.readOnly ? known : await this.openAnew(path, view.value);
+    const lock = this.takeLock();
+    const failure = open.readOnly ?? stale ?? (lock.ok ? null : lock.failure);
+    if (failure) return { ok: false, failure };
+    // Made for the text before, while the new one was on its way to the window: then the layer stays one of that.
+    const isOfBefore = !patches.every((patch) => fits(patch, view.value.text));
+    const ref = isOfBefore ? open.layer.document : refOf(view.value);
+    let durable = Promise.resolve<Result<null>>(ok(null));
+    for (const patch of patches) durable = open.save(patch, ref, this.annotator);
+    return ok({ durable });
   }
 
   async relink(from: string, to: string): Promise<Result<null>> {
@@ -108,9 +124,13 @@ export class Layers {
     return result;
   }
 
-  /** Writes what is not yet durable; the first failure, when there is one. */
+  /** Writes what is not yet durable, and tries again what was refused; the first failure, when there is one. */
   async flush(): Promise<Result<null>> {
-    const results = await Promise.all([...this.opened.values()].map((it) => it.open.flush()));
+    const paths = [...this.refused.keys()];
+    const results = await Promise.all([
+      ...paths.map((path) => this.save(path, {})),
+      ...[...this.opened.values()].map((it) => it.open.flush()),
+    ]);
     return results.find((result) => !result.ok) ?? ok(null);
   }
 
@@ -186,12 +206,18 @@ export class Layers {
   }
 }
 
-/** Every quote that PATCH brings stands in TEXT: what doesn’t would never be found again. */
+/** Every quote that PATCH brings stands in TEXT. */
 const fits = (patch: Patch, text: string) =>
   [
     ...(patch.annotations?.added ?? []),
     ...(patch.annotations?.updated ?? []).map(([, after]) => after),
   ].every(({ spans }) => spans.every((span) => stands(text, span)));
+
+/** An exception must not take a change with it. */
+const bug = (error: unknown): Result<never> => {
+  console.error(error);
+  return fail('internal', `Something went wrong inside Postil (${error}). What was shown as saved is safe.`);
+};
 
 const sourceChanged = (path: string, { standing, moved, gone }: AnchorReport): Failure => ({
   code: 'source-changed',

@@ -50,12 +50,15 @@ test('[S10] what another process has open is read-only, until it lets go', async
   expect(layer.annotations).toHaveLength(3);
   const patch = adds(annotation(source, 0, 4));
   expect(failureOf(await project.saveLayer('a.txt', patch)).code).toBe('locked');
+  expect(failureOf(await project.flush()).code).toBe('locked');
   expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(3);
   other.stdin?.end();
   await ended(other);
-  expect(value(await project.readLayer('a.txt')).readOnly).toBeNull();
-  value(await project.saveLayer('a.txt', patch));
+  expect(failureOf(await project.saveLayer('gone.txt', patch)).code).toBe('not-found');
+  // What was refused was not forgotten.
+  value(await project.flush());
   expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(4);
+  expect(value(await project.readLayer('a.txt')).readOnly).toBeNull();
 });
 
 test('[S10] the lock of a killed process is taken over at once', async () => {

@@ -9,6 +9,7 @@ import type {
   ProjectView,
 } from '../../core/contract';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
+import type { History } from '../../core/history';
 import type { Annotator } from '../../core/model';
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import { locate } from '../documents/locate';
@@ -16,6 +17,7 @@ import { CurrentDocument } from './current-document';
 import type { Emit } from './emit';
 import { countProject, exportProject } from './export';
 import { asFailure, StorageError } from './failures';
+import { keepHistory, recallHistory } from './history-file';
 import { Layers, nobodysLayer } from './layers';
 import { Listing } from './listing';
 import { ManifestFile } from './manifest-file';
@@ -27,12 +29,15 @@ import { writeExport } from './write-export';
 /** How much of an export a preview shows, in UTF-16 units. */
 const HEAD = 4_000;
 
+const nobody = () => fail('no-annotator', 'Say who annotates first; then this is saved.');
 const unknown = (path: string) => fail('not-found', `“${path}” is not a document of this project.`);
 
 export class Project {
   readonly current: CurrentDocument;
   readonly listing: Listing;
   layers: Layers | null = null;
+  /** Changes that came before it was known who annotates. */
+  private readonly early: { readonly path: string; readonly patch: Patch }[] = [];
 
   private constructor(
     readonly root: string,
@@ -112,6 +117,21 @@ export class Project {
     return ok(null);
   }
 
+  /** Keeps the last steps; a failure costs only the way back after a restart. Codes: those of writing. */
+  async keepHistory(history: History): Promise<Result<null>> {
+    if (!this.layers) return ok(null);
+    try {
+      await keepHistory(this.root, this.layers.name, history);
+      return ok(null);
+    } catch (error) {
+      return { ok: false, failure: asFailure(error, 'history') };
+    }
+  }
+
+  async recallHistory(): Promise<History | null> {
+    return this.layers ? recallHistory(this.root, this.layers.name) : null;
+  }
+
   private setLayers(annotator: Annotator): void {
     const { session, settings, current, emit, listing } = this;
     const ensureProject = async () => {
@@ -144,28 +164,27 @@ export class Project {
 
   /** Codes: `no-annotator`, `not-found`, those of reading the document, `locked`, `source-changed`, those of writing. */
   async saveLayer(path: string, patch: Patch): Promise<Result<null>> {
-    if (!this.layers) return fail('no-annotator', 'Say who annotates first; then this is saved.');
     if (!this.knows(path)) return unknown(path);
-    if (this.manifest.problem) return this.problem(this.manifest.problem);
+    if (!this.layers) {
+      this.early.push({ path, patch });
+      return nobody();
+    }
     if (touchesSchema(patch)) {
-      const saved = await this.saveSchema(patch);
+      const saved = await this.manifest.save(patch);
       if (!saved.ok || !touchesLayer(patch)) return saved;
     }
     return this.layers.save(path, patch);
   }
 
-  async saveSchema(patch: Patch): Promise<Result<null>> {
-    if (this.manifest.problem) return this.problem(this.manifest.problem);
-    return this.manifest.save(patch);
-  }
-
   async flush(): Promise<Result<null>> {
+    if (!this.layers && this.early.length > 0) return nobody();
+    for (const { path, patch } of this.early.splice(0)) void this.layers?.save(path, patch);
     const results = await Promise.all([this.manifest.flush(), this.layers?.flush() ?? ok(null)]);
     return results.find((result) => !result.ok) ?? ok(null);
   }
 
   async relink(from: string, to: string): Promise<Result<null>> {
-    if (!this.layers) return fail('no-annotator', 'Say who annotates first.');
+    if (!this.layers) return nobody();
     if (this.manifest.problem) return this.problem(this.manifest.problem);
     if (!this.listing.has(to)) return unknown(to);
     if (this.listing.has(from) || !this.listing.lost().some((it) => it.path === from))

@@ -272,8 +272,10 @@ test('[S19] nothing is saved before it is known who annotates', async () => {
   expect(value(await project.readLayer('a.txt')).layer.annotations).toEqual([]);
   const patch = adds(annotation(source, 0, 4));
   expect(failureOf(await project.saveLayer('a.txt', patch)).code).toBe('no-annotator');
+  expect(failureOf(await project.flush()).code).toBe('no-annotator');
   value(await project.use(anna));
   value(await project.saveLayer('a.txt', patch));
+  value(await project.flush());
   expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(1);
 });
 

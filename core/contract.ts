@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { AnchorReport } from './anchor';
 import type { Failure } from './failure';
+import type { History } from './history';
 import type {
   Annotation,
   Annotator,
@@ -128,6 +129,17 @@ export const patchSchema = z.object({
   facts: z.tuple([factsSchema, factsSchema]).optional(),
 }) as unknown as z.ZodType<Patch>;
 
+const historySchema = z.object({
+  entries: z.array(
+    z.object({
+      title: z.string(),
+      at: z.string(),
+      parts: z.array(z.object({ document: path.nullable(), patch: patchSchema })),
+    }),
+  ),
+  position: z.int().min(0),
+}) as unknown as z.ZodType<History>;
+
 const exportOptions = z.object({
   format: z.literal('json'),
   unit: z.enum(['code-point', 'utf-16', 'byte']),
@@ -152,6 +164,9 @@ export const workerCalls = {
   'annotator.use': z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(500) }),
   /** Gives the layer of a lost document to the document with the same bytes. */
   'layer.relink': z.object({ from: path, to: path }),
+  /** Keeps the last steps for the next start, in a file that may be deleted. */
+  'history.keep': historySchema,
+  'history.recall': nothing,
   'export.preview': exportOptions,
   'export.write': exportOptions.extend({ file: path }),
 } as const;
@@ -191,6 +206,9 @@ export interface Outputs {
   'schema.save': null;
   'annotator.use': null;
   'layer.relink': null;
+  'history.keep': null;
+  /** Null when there is none, or it can't be read. */
+  'history.recall': History | null;
   'export.preview': { readonly report: ExportReport; readonly head: string };
   'export.write': ExportReport;
   'app.info': AppInfo;

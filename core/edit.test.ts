@@ -33,7 +33,13 @@ const now = '2026-02-03T04:05:06.789Z';
 /** A situation in TEXT whose new ids are `n0`, `n1`, … */
 function situation(text: string, annotations: readonly Annotation[] = []): Situation {
   let count = 0;
-  return { text, annotations: new AnnotationSet(annotations), now, newId: () => `n${count++}` };
+  return {
+    text,
+    annotations: new AnnotationSet(annotations),
+    relations: [],
+    now,
+    newId: () => `n${count++}`,
+  };
 }
 
 const on = (
@@ -232,12 +238,13 @@ function runEdits(
   steps: readonly (readonly [number, readonly [number, number], string])[],
   each: (before: Layer, patch: Patch, after: Layer) => void,
 ) {
-  let layer: Layer = { ...start, relations: [] };
+  let layer: Layer = start;
   let count = 0;
   for (const [kind, where, more] of steps) {
     const at: Situation = {
       text: source,
       annotations: new AnnotationSet(layer.annotations),
+      relations: layer.relations,
       now,
       newId: () => `n${count++}`,
     };
@@ -386,6 +393,7 @@ test('[E13] a new label', () => {
     key: null,
     parent: null,
     description: '',
+    memo: '',
   });
   const after = value(applyToSchema(starterSchema, patch));
   expect(after.labels).toEqual([...starterSchema.labels, label]);
@@ -398,6 +406,7 @@ test('[E13] a new label', () => {
     key: '1',
     parent: null,
     description: 'd',
+    memo: '',
   });
   // The id of a label that was renamed is still taken.
   const renamed = value(

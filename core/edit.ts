@@ -3,7 +3,7 @@ import type { AnnotationSet } from './annotation-set';
 import { fail, ok, type Result } from './failure';
 import { nextGrapheme, nextWord, previousGrapheme, previousWord, snapToGraphemes } from './graphemes';
 import { freshSlug } from './ids';
-import type { Annotation, DocumentFacts, Label, Schema, Span } from './model';
+import type { Annotation, DocumentFacts, Label, Relation, Schema, Span } from './model';
 import { NAME_LIMIT } from './model-schema';
 import { nextColor } from './palette';
 import { change, type Patch } from './patch';
@@ -13,6 +13,7 @@ import { quote } from './quote';
 export interface Situation {
   readonly text: string;
   readonly annotations: AnnotationSet;
+  readonly relations: readonly Relation[];
   /** ISO 8601. */
   readonly now: string;
   readonly newId: () => string;
@@ -91,11 +92,16 @@ export function setNote(at: Situation, id: string, note: string): Result<Edit> {
   return update(at, id, { note });
 }
 
-/** Removes exactly this annotation. */
+/** Removes exactly this annotation, and the relations that begin or end at it. */
 export function removeAnnotation(at: Situation, id: string): Result<Edit> {
   const before = at.annotations.get(id);
   if (!before) return fail('not-found', 'This annotation is no longer there.');
-  return ok({ patch: { annotations: change({ removed: [before] }) }, current: null });
+  const loose = at.relations.filter((relation) => relation.from === id || relation.to === id);
+  const annotations = change({ removed: [before] });
+  return ok({
+    patch: { annotations, ...(loose.length > 0 && { relations: change({ removed: loose }) }) },
+    current: null,
+  });
 }
 
 export type Boundary = 'start' | 'end';
@@ -166,7 +172,7 @@ export function setFacts(before: DocumentFacts, parts: Partial<DocumentFacts>): 
 }
 
 /** What may be said of a label; what is left out is chosen (a free colour) or stays empty. */
-export type LabelParts = Partial<Pick<Label, 'name' | 'color' | 'key' | 'description'>>;
+export type LabelParts = Partial<Pick<Label, 'name' | 'color' | 'key' | 'parent' | 'description' | 'memo'>>;
 
 /** Keys that commands own: a label can't have them. */
 export const reservedKeys: ReadonlySet<string> = new Set(['a', 'l', 'n', 'r']);
@@ -210,8 +216,9 @@ export function addLabel(schema: Schema, parts: LabelParts & { readonly name: st
     name: parts.name.trim(),
     color: parts.color ?? nextColor(schema.labels.map((it) => it.color)),
     key: parts.key ?? null,
-    parent: null,
+    parent: parts.parent ?? null,
     description: parts.description ?? '',
+    memo: parts.memo ?? '',
   };
   return ok({ patch: { labels: change({ added: [label], order: [ids, [...ids, label.id]] }) }, label });
 }

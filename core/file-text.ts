@@ -3,7 +3,16 @@
  * merges by line work, and equal content is the same bytes.
  */
 import { LAYER_FORMAT, PROJECT_FORMAT, VERSION } from './migrate';
-import type { Annotation, Attributes, Layer, Manifest, Relation } from './model';
+import type {
+  Annotation,
+  Attributes,
+  AttributeType,
+  Label,
+  Layer,
+  Manifest,
+  Relation,
+  RelationType,
+} from './model';
 
 const sorted = (attributes: Attributes): Attributes =>
   Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -60,26 +69,47 @@ const rows = (key: string, values: readonly object[]) =>
     values.map((value) => JSON.stringify(value)),
   );
 
+// Fixed key order, whatever the order in memory.
+const labelRow = ({ id, name, color, key, parent, description, memo }: Label) => ({
+  id,
+  name,
+  color,
+  key,
+  parent,
+  description,
+  memo,
+});
+
+const questionRow = (it: AttributeType) => ({
+  id: it.id,
+  name: it.name,
+  kind: it.kind,
+  choices: it.choices,
+  description: it.description,
+  required: it.required,
+  default: it.default,
+  target: it.target,
+  of: it.of,
+});
+
+const relationTypeRow = (it: RelationType) => ({
+  id: it.id,
+  name: it.name,
+  color: it.color,
+  description: it.description,
+  from: it.from,
+  to: it.to,
+  loops: it.loops,
+  cycles: it.cycles,
+});
+
 /** The text of a postil.json. */
 export function manifestText({ id, name, sources, schema, settings }: Manifest): string {
-  const labels = schema.labels.map((it) => ({
-    id: it.id,
-    name: it.name,
-    color: it.color,
-    key: it.key,
-    parent: it.parent,
-    description: it.description,
-  }));
-  const questions = (types: Manifest['schema']['attributes']) =>
-    types.map((it) => ({ id: it.id, name: it.name, kind: it.kind, choices: it.choices }));
   const schemaParts = [
-    rows('labels', labels),
-    rows('attributes', questions(schema.attributes)),
-    rows(
-      'relationTypes',
-      schema.relationTypes.map((it) => ({ id: it.id, name: it.name })),
-    ),
-    rows('documentFields', questions(schema.documentFields)),
+    rows('labels', schema.labels.map(labelRow)),
+    rows('attributes', schema.attributes.map(questionRow)),
+    rows('relationTypes', schema.relationTypes.map(relationTypeRow)),
+    rows('documentFields', schema.documentFields.map(questionRow)),
   ];
   const parts = [
     field('format', PROJECT_FORMAT),

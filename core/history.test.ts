@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyHistory, type History, type HistoryEntry, moved, record, redoable, undoable } from './history';
+import {
+  emptyHistory,
+  type History,
+  type HistoryEntry,
+  moved,
+  recent,
+  record,
+  redoable,
+  undoable,
+} from './history';
 
-const entry = (title: string): HistoryEntry => ({ patch: {}, document: null, title });
+const entry = (title: string): HistoryEntry => ({ title, at: '2026-01-01T00:00:00.000Z', parts: [] });
 
 test('[H1] undo and redo walk the entries, as two stacks would', () => {
   fc.assert(
@@ -53,4 +62,19 @@ test('[H3] older histories stay', () => {
   record(moved(one, -1), entry('c'));
   expect(one).toEqual(kept);
   expect(emptyHistory).toEqual({ entries: [], position: 0 });
+});
+
+test('[H4] the newest steps around the position are kept, and it stays between the same two', () => {
+  fc.assert(
+    fc.property(fc.nat(300), fc.nat(300), fc.integer({ min: 1, max: 100 }), (count, back, limit) => {
+      let history = emptyHistory;
+      for (let i = 0; i < count; i++) history = record(history, entry(`${i}`));
+      for (let i = 0; i < back; i++) history = moved(history, -1);
+      const kept = recent(history, limit);
+      expect(kept.entries).toHaveLength(Math.min(count, limit));
+      if (count <= limit) expect(kept).toEqual(history);
+      if (kept.position > 0) expect(undoable(kept)).toBe(undoable(history));
+      if (kept.position < kept.entries.length) expect(redoable(kept)).toBe(redoable(history));
+    }),
+  );
 });

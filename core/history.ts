@@ -1,12 +1,19 @@
 /** Undo and redo without limit, across documents. A value: every step gives a new one. */
 import type { Patch } from './patch';
 
-export interface HistoryEntry {
-  readonly patch: Patch;
-  /** The document whose layer it changed; null when it changed the schema alone. */
+/** What a step changed in one file: the layer of a document, or (null) postil.json. */
+export interface HistoryPart {
   readonly document: string | null;
+  readonly patch: Patch;
+}
+
+export interface HistoryEntry {
   /** What the person did, for messages: `Add Person`. */
   readonly title: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** One part for an ordinary step; several for a step across documents or of schema and document. */
+  readonly parts: readonly HistoryPart[];
 }
 
 export interface History {
@@ -32,4 +39,11 @@ export const redoable = (history: History): HistoryEntry | undefined => history.
 export function moved(history: History, step: -1 | 1): History {
   const position = Math.min(history.entries.length, Math.max(0, history.position + step));
   return { ...history, position };
+}
+
+/** The newest LIMIT entries around the position: what is kept over a restart. */
+export function recent({ entries, position }: History, limit: number): History {
+  const from = Math.max(0, Math.min(position - Math.ceil(limit / 2), entries.length - limit));
+  const kept = entries.slice(from, from + limit);
+  return { entries: kept, position: Math.min(position - from, kept.length) };
 }

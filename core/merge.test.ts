@@ -130,6 +130,7 @@ test('[M4] a schema takes a patch that was made against an older one', () => {
     key: null,
     parent: null,
     description: '',
+    memo: '',
   });
   const schema = { ...emptySchema, labels: [label('x'), label('y')] };
   const patch = {

@@ -51,10 +51,12 @@ export const relationSchema: z.ZodType<Relation> = z.object({
   note: z.string().default(''),
 });
 
+const color = z.string().regex(/^#[0-9a-f]{6}$/i);
+
 export const labelSchema: z.ZodType<Label> = z.object({
   id,
   name: z.string().min(1).max(NAME_LIMIT),
-  color: z.string().regex(/^#[0-9a-f]{6}$/i),
+  color,
   key: z
     .string()
     .regex(/^[0-9a-z]$/)
@@ -62,6 +64,7 @@ export const labelSchema: z.ZodType<Label> = z.object({
     .default(null),
   parent: id.nullable().default(null),
   description: z.string().default(''),
+  memo: z.string().default(''),
 });
 
 export const attributeTypeSchema: z.ZodType<AttributeType> = z.object({
@@ -69,9 +72,23 @@ export const attributeTypeSchema: z.ZodType<AttributeType> = z.object({
   name: z.string().min(1),
   kind: z.enum(['choice', 'multi-choice', 'text', 'number', 'boolean']),
   choices: z.array(z.string()).default([]),
+  description: z.string().default(''),
+  required: z.boolean().default(false),
+  default: value.nullable().default(null),
+  target: z.enum(['annotation', 'relation']).default('annotation'),
+  of: z.array(id).default([]),
 });
 
-export const relationTypeSchema: z.ZodType<RelationType> = z.object({ id, name: z.string().min(1) });
+export const relationTypeSchema: z.ZodType<RelationType> = z.object({
+  id,
+  name: z.string().min(1).max(NAME_LIMIT),
+  color: color.default('#666666'),
+  description: z.string().default(''),
+  from: z.array(id).default([]),
+  to: z.array(id).default([]),
+  loops: z.boolean().default(false),
+  cycles: z.boolean().default(true),
+});
 
 const uniqueIds = (rows: readonly { id: string }[]) =>
   new Set(rows.map((row) => row.id)).size === rows.length;

@@ -51,7 +51,10 @@ export interface Label {
   /** One digit or lower-case letter, unique in the schema, or null. */
   readonly key: string | null;
   readonly parent: string | null;
+  /** What annotators go by. */
   readonly description: string;
+  /** What the researcher thinks about it. */
+  readonly memo: string;
 }
 
 export type AttributeKind = 'choice' | 'multi-choice' | 'text' | 'number' | 'boolean';
@@ -61,12 +64,33 @@ export interface AttributeType {
   readonly id: string;
   readonly name: string;
   readonly kind: AttributeKind;
+  /** Of the kinds `choice` and `multi-choice`; empty for the others. */
   readonly choices: readonly string[];
+  readonly description: string;
+  /** An annotation without it is not finished; nothing is refused for it. */
+  readonly required: boolean;
+  /** What a new annotation, relation or document starts with; null for nothing. */
+  readonly default: AttributeValue | null;
+  /** Whom it is asked of; a document field is asked of documents, whatever stands here. */
+  readonly target: 'annotation' | 'relation';
+  /** Ids of the labels (or relation types) it is asked of; empty for all. */
+  readonly of: readonly string[];
 }
 
 export interface RelationType {
   readonly id: string;
   readonly name: string;
+  /** `#rrggbb`. */
+  readonly color: string;
+  readonly description: string;
+  /** Ids of the labels it may start from; empty for all. */
+  readonly from: readonly string[];
+  /** Ids of the labels it may lead to; empty for all. */
+  readonly to: readonly string[];
+  /** An annotation may be related to itself. */
+  readonly loops: boolean;
+  /** Following relations of this type may lead back to where one began. */
+  readonly cycles: boolean;
 }
 
 export interface Schema {

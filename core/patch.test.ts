@@ -99,6 +99,7 @@ const label = (id: string, name = id): Label => ({
   key: null,
   parent: null,
   description: '',
+  memo: '',
 });
 
 const schema = (...labels: Label[]): Schema => ({
@@ -133,7 +134,19 @@ const misfits: readonly (readonly [string, Change<Label>])[] = [
 test.each(misfits)('[P3] a patch that %s is refused', (_, labels) => {
   const before = schema(a, b);
   const kept = structuredClone(before);
-  const added = [{ id: 'q', name: 'q', kind: 'text', choices: [] } as const];
+  const added = [
+    {
+      id: 'q',
+      name: 'q',
+      kind: 'text',
+      choices: [],
+      description: '',
+      required: false,
+      default: null,
+      target: 'annotation',
+      of: [],
+    } as const,
+  ];
   const result = applyToSchema(before, { labels, attributes: change({ added }) });
   expect(result).toMatchObject({ ok: false, failure: { code: 'stale-patch' } });
   expect(before).toEqual(kept);

@@ -34,8 +34,14 @@ export interface Patch {
 }
 
 /** The parts of a patch that live in an annotations file; the others live in postil.json. */
-export const layerParts = ['annotations', 'relations', 'facts'] as const;
+export const layerParts = ['annotations', 'relations', 'facts'] as const satisfies readonly (keyof Patch)[];
 export const schemaParts = ['labels', 'attributes', 'relationTypes', 'documentFields'] as const;
+
+/** The parts of PATCH that belong into one file: the layer's, or postil.json's. Null when there are none. */
+export function only(patch: Patch, parts: readonly (keyof Patch)[]): Patch | null {
+  const kept = Object.entries(patch).filter(([part, value]) => value && parts.includes(part as keyof Patch));
+  return kept.length > 0 ? Object.fromEntries(kept) : null;
+}
 
 export const touchesLayer = (patch: Patch) => layerParts.some((part) => patch[part] !== undefined);
 export const touchesSchema = (patch: Patch) => schemaParts.some((part) => patch[part] !== undefined);
@@ -141,6 +147,12 @@ export function applyToSchema(schema: Schema, patch: Patch): Result<Schema> {
     relationTypes: relationTypes.value,
     documentFields: documentFields.value,
   });
+}
+
+/** RELATIONS with those of PATCH, in file order. */
+export function applyToRelations(relations: readonly Relation[], patch: Patch): Result<readonly Relation[]> {
+  const applied = applyToList(relations, patch.relations);
+  return applied.ok && patch.relations ? ok([...applied.value].sort(compareIds)) : applied;
 }
 
 /** LAYER with the layer parts of PATCH; annotations and relations come out in file order. */

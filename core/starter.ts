@@ -29,6 +29,7 @@ export const starterSchema: Schema = {
       key,
       parent: null,
       description,
+      memo: '',
     }),
   ),
   attributes: [],

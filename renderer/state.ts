@@ -6,7 +6,7 @@ import type { AnnotationSet } from '../core/annotation-set';
 import type { AppInfo, DocumentRow, LostDocument } from '../core/contract';
 import type { Failure } from '../core/failure';
 import { emptyHistory, type History } from '../core/history';
-import type { DocumentFacts, Schema, Span } from '../core/model';
+import type { DocumentFacts, Relation, Schema, Span } from '../core/model';
 import type { Selection } from './viewer/interface';
 
 export interface OpenProject {
@@ -26,6 +26,7 @@ export interface OpenDocument {
   readonly guessed: boolean;
   /** Changed in place; `revision` tells. Empty until `loaded`. */
   readonly annotations: AnnotationSet;
+  readonly relations: readonly Relation[];
   readonly facts: DocumentFacts;
   readonly readOnly: Failure | null;
   readonly changed: AnchorReport | null;

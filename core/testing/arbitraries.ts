@@ -124,12 +124,28 @@ const label: fc.Arbitrary<Omit<Label, 'id'>> = fc.record({
   key: fc.constant(null),
   parent: fc.option(fc.constantFrom('l0', 'l1')),
   description: word,
+  memo: word,
 });
 
 const question = fc.record({
   name: word.map((text) => `${text}.`),
   kind: fc.constantFrom('choice', 'multi-choice', 'text', 'number', 'boolean'),
   choices: fc.array(word, { maxLength: 3 }),
+  description: word,
+  required: fc.boolean(),
+  default: fc.constantFrom(null, 'x', 7, true),
+  target: fc.constantFrom('annotation', 'relation'),
+  of: fc.array(fc.constantFrom('l0', 'l1'), { maxLength: 2 }),
+});
+
+const relationType = fc.record({
+  name: word.map((text) => `${text}.`),
+  color,
+  description: word,
+  from: fc.array(fc.constantFrom('l0', 'l1'), { maxLength: 2 }),
+  to: fc.array(fc.constantFrom('l0', 'l1'), { maxLength: 2 }),
+  loops: fc.boolean(),
+  cycles: fc.boolean(),
 });
 
 /** Rows with the ids `<prefix>0`, `<prefix>1`, … */
@@ -139,6 +155,6 @@ const numbered = <T>(row: fc.Arbitrary<T>, prefix: string): fc.Arbitrary<(T & { 
 export const schemas: fc.Arbitrary<Schema> = fc.record({
   labels: numbered(label, 'l'),
   attributes: numbered(question, 'q'),
-  relationTypes: numbered(fc.record({ name: word.map((text) => `${text}.`) }), 't'),
+  relationTypes: numbered(relationType, 't'),
   documentFields: numbered(question, 'f'),
 });

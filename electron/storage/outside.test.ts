@@ -177,6 +177,7 @@ const label = (id: string): Label => ({
   key: null,
   parent: null,
   description: '',
+  memo: '',
 });
 const addLabel = (id: string) => ({ labels: change({ added: [label(id)] }) });
 const labels = (root: string) =>

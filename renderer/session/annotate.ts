@@ -16,7 +16,8 @@ const id = () => newId((bytes) => crypto.getRandomValues(bytes));
 function situation(): edit.Situation | null {
   const { document } = get();
   if (!document) return null;
-  return { text: document.text, annotations: document.annotations, now: new Date().toISOString(), newId: id };
+  const { text, annotations, relations } = document;
+  return { text, annotations, relations, now: new Date().toISOString(), newId: id };
 }
 
 const labelById = (label: string): Label | undefined =>

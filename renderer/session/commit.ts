@@ -1,11 +1,21 @@
 /** The one road of every change: apply, remember for undo, paint, save. Synchronous but for the saving. */
 import type { Failure } from '../../core/failure';
-import { type HistoryEntry, moved, record, redoable, undoable } from '../../core/history';
-import { applyToSchema, type Patch, reverse, touchesLayer } from '../../core/patch';
-import { get, type OpenDocument, set } from '../state';
+import { type HistoryEntry, type HistoryPart, moved, record, redoable, undoable } from '../../core/history';
+import {
+  applyToRelations,
+  applyToSchema,
+  layerParts,
+  only,
+  type Patch,
+  reverse,
+  schemaParts,
+} from '../../core/patch';
+import { get, set } from '../state';
 import { openDocument } from './documents';
+import { keepHistory } from './history';
 import { save } from './saving';
 import { say } from './say';
+import { changedSince } from './unchanged';
 
 /** Why nothing can be edited now, in plain words; null when it can. */
 export function editRefusal(): string | null {
@@ -16,66 +26,108 @@ export function editRefusal(): string | null {
   return document.readOnly?.message ?? null;
 }
 
-/** Applies PATCH to what the window holds, for painting; refuses it whole when it does not fit. */
-function apply(patch: Patch): Failure | null {
+/** PATCH as the parts of the files it touches: the layer of the document at PATH, and postil.json. */
+export function partsOf(patch: Patch, path: string | null): HistoryPart[] {
+  const layer = path === null ? null : only(patch, layerParts);
+  const schema = only(patch, schemaParts);
+  return [
+    ...(schema ? [{ document: null, patch: schema }] : []),
+    ...(layer ? [{ document: path, patch: layer }] : []),
+  ];
+}
+
+/** Applies what of PARTS the window holds, for painting; refuses all when something does not fit. */
+function apply(parts: readonly HistoryPart[]): Failure | null {
   const { document, project, revision } = get();
-  if (patch.annotations && document) {
-    const failure = document.annotations.apply(patch.annotations);
-    if (failure) return failure;
-  }
-  const schema = project && applyToSchema(project.schema, patch);
+  const schemaPatch = parts.find((part) => part.document === null)?.patch;
+  const schema = project && schemaPatch ? applyToSchema(project.schema, schemaPatch) : null;
   if (schema && !schema.ok) return schema.failure;
-  const changed: OpenDocument | null =
-    document && patch.facts ? { ...document, facts: patch.facts[1] } : document;
+  const patch = document && parts.find((part) => part.document === document.path)?.patch;
+  const relations = document && patch ? applyToRelations(document.relations, patch) : null;
+  if (relations && !relations.ok) return relations.failure;
+  const failure = document && patch?.annotations ? document.annotations.apply(patch.annotations) : null;
+  if (failure) return failure;
   set({
     revision: revision + 1,
-    document: changed,
-    ...(project && schema ? { project: { ...project, schema: schema.value } } : {}),
+    ...(document &&
+      patch && {
+        document: {
+          ...document,
+          facts: patch.facts?.[1] ?? document.facts,
+          relations: relations?.value ?? document.relations,
+        },
+      }),
+    ...(project && schema && { project: { ...project, schema: schema.value } }),
   });
   return null;
 }
 
-/** Commits an edit of the open document (or the schema): painted when this returns, saved a moment later. */
-export function commit(patch: Patch, title: string, picked?: string | null): boolean {
-  const refusal = editRefusal();
-  if (refusal) {
-    say(refusal);
+/** Commits one step of PARTS: painted when this returns, saved a moment later. False, and said, when it can't be. */
+export function commitParts(parts: readonly HistoryPart[], title: string, picked?: string | null): boolean {
+  const refusal = parts.some((part) => part.document !== null)
+    ? editRefusal()
+    : (get().project?.readOnly?.message ?? null);
+  const failure = refusal ?? apply(parts)?.message ?? null;
+  if (failure !== null) {
+    say(failure);
     return false;
   }
-  const { document, history } = get();
-  const path = document && touchesLayer(patch) ? document.path : null;
-  const failure = apply(patch);
-  if (failure) {
-    say(failure.message);
-    return false;
-  }
-  set({
-    history: record(history, { patch, document: path, title }),
-    ...(picked === undefined ? {} : { picked }),
-  });
-  save(path, patch);
+  const entry = { title, at: new Date().toISOString(), parts };
+  set({ history: record(get().history, entry), ...(picked === undefined ? {} : { picked }) });
+  for (const part of parts) save(part.document, part.patch);
+  keepHistory();
   return true;
+}
+
+/** Commits an edit of the open document, of the schema, or of both. */
+export function commit(patch: Patch, title: string, picked?: string | null): boolean {
+  return commitParts(partsOf(patch, get().document?.path ?? null), title, picked);
 }
 
 /** A change that came from outside: shown, not saved, not undone. */
 export function adopt(path: string, patch: Patch): void {
-  if (get().document?.path === path) apply(patch);
+  if (get().document?.path === path) apply([{ document: path, patch }]);
 }
 
-async function step(entry: HistoryEntry | undefined, direction: -1 | 1): Promise<void> {
-  if (!entry) return say(direction < 0 ? 'There is nothing to undo.' : 'There is nothing to redo.');
+/** The document that a step is about, when it is about one alone. */
+function onlyDocument(entry: HistoryEntry): string | null {
+  const documents = entry.parts.flatMap((part) => part.document ?? []);
+  return documents.length === 1 ? (documents[0] as string) : null;
+}
+
+async function step(entry: HistoryEntry | undefined, direction: -1 | 1): Promise<boolean> {
+  if (!entry) {
+    say(direction < 0 ? 'There is nothing to undo.' : 'There is nothing to redo.');
+    return false;
+  }
   // What it changed must be seen, so its document comes first.
-  if (entry.document !== null && get().document?.path !== entry.document) await openDocument(entry.document);
-  const refusal = editRefusal();
-  if (refusal && entry.document !== null) return say(refusal);
-  const patch = direction < 0 ? reverse(entry.patch) : entry.patch;
-  const failure = apply(patch);
-  if (failure) return say(failure.message);
-  const back = patch.annotations?.added[0]?.id ?? patch.annotations?.updated[0]?.[1].id ?? null;
+  const path = onlyDocument(entry);
+  if (path !== null && get().document?.path !== path) await openDocument(path);
+  const parts =
+    direction < 0
+      ? entry.parts.map((part) => ({ ...part, patch: reverse(part.patch) })).reverse()
+      : entry.parts;
+  const refusal =
+    (path !== null ? editRefusal() : null) ?? changedSince(parts) ?? apply(parts)?.message ?? null;
+  if (refusal !== null) {
+    say(refusal);
+    return false;
+  }
+  const patch = parts.find((part) => part.document === get().document?.path)?.patch;
+  const back = patch?.annotations?.added[0]?.id ?? patch?.annotations?.updated[0]?.[1].id ?? null;
   set({ history: moved(get().history, direction), picked: back });
-  save(entry.document, patch);
+  for (const part of parts) save(part.document, part.patch);
+  keepHistory();
   say(`${direction < 0 ? 'Undone' : 'Done again'}: ${entry.title}`);
+  return true;
 }
 
-export const undo = (): Promise<void> => step(undoable(get().history), -1);
-export const redo = (): Promise<void> => step(redoable(get().history), 1);
+export const undo = (): Promise<boolean> => step(undoable(get().history), -1);
+export const redo = (): Promise<boolean> => step(redoable(get().history), 1);
+
+/** Undoes or redoes until POSITION entries are in force; stops where a step is refused. */
+export async function goTo(position: number): Promise<void> {
+  while (get().history.position !== position) {
+    if (!(await (get().history.position > position ? undo() : redo()))) return;
+  }
+}

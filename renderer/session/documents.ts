@@ -28,6 +28,7 @@ export async function openDocument(path: string): Promise<void> {
     encoding,
     guessed,
     facts: newDocument,
+    relations: [],
     readOnly: null,
     changed: null,
     notices: [],
@@ -58,13 +59,14 @@ async function fill(path: string, pending: ReturnType<typeof call<'layer.read'>>
     return;
   }
   const { readOnly, changed, notices } = layer.value;
-  const { annotations, status, memo, fields } = layer.value.layer;
+  const { annotations, relations, status, memo, fields } = layer.value.layer;
   set({
     opening: null,
     revision: revision + 1,
     document: {
       ...document,
       annotations: new AnnotationSet(annotations),
+      relations,
       facts: { status, memo, fields },
       readOnly,
       changed,

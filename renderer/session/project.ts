@@ -5,6 +5,7 @@ import { call, on } from '../api';
 import { get, set } from '../state';
 import { adopt } from './commit';
 import { openDocument, reloadDocument } from './documents';
+import { recallHistory } from './history';
 import { lastDocument } from './memory';
 import { allSaved, whenSaved } from './saving';
 import { say } from './say';
@@ -28,6 +29,7 @@ export async function openProject(path: string): Promise<void> {
     sticky: null,
   });
   for (const notice of project.notices.slice(0, 1)) say(notice);
+  await recallHistory();
   const wanted = first ?? lastDocument();
   const start =
     project.documents.find((row) => row.path === wanted) ?? project.documents.find((row) => !row.refused);

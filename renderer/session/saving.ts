@@ -26,10 +26,9 @@ function show(): void {
   void call('window.unsaved', { unsaved: unsaved.size, failure });
 }
 
-/** Saves PATCH of the document at PATH; returns at once. */
+/** Saves PATCH of the document at PATH, or (null) of the schema; returns at once. */
 export function save(path: string | null, patch: Patch): void {
-  if (path !== null && touchesLayer(patch)) enqueue({ path, patch });
-  if (touchesSchema(patch)) enqueue({ path: null, patch });
+  if (path === null ? touchesSchema(patch) : touchesLayer(patch)) enqueue({ path, patch });
 }
 
 function enqueue(job: Job): void {
@@ -43,7 +42,14 @@ async function send(job: Job): Promise<void> {
   const result =
     path === null ? await call('schema.save', { patch }) : await call('layer.save', { path, patch });
   if (result.ok) {
-    unsaved.delete(job);
+    // What was acknowledged makes all earlier changes of the same file durable. Sent again, they would bring back the old.
+    for (const earlier of unsaved) {
+      if (earlier.path === path) {
+        unsaved.delete(earlier);
+        stuck.delete(earlier);
+      }
+      if (earlier === job) break;
+    }
     if (unsaved.size === 0) failure = null;
   } else {
     stuck.add(job);

@@ -218,7 +218,15 @@ export class Project {
 
   private async forExport({ document }: ExportOptions): Promise<Result<ProjectOnDisk>> {
     if (document !== null && !this.listing.has(document)) return unknown(document);
-    return readFolder(this.root, this.manifest.manifest, this.manifest.problem);
+    const read = await readFolder(this.root, this.manifest.manifest, this.manifest.problem);
+    if (!read.ok) return read;
+    // What the list knows to be unreadable by now is not promised in a preview.
+    const known = new Map(this.listing.rows().map((row) => [row.path, row.refused]));
+    const sources = read.value.sources.map((it) => ({
+      ...it,
+      refused: it.refused ?? known.get(it.path) ?? null,
+    }));
+    return ok({ ...read.value, sources });
   }
 
   /** Writes what is unsaved and lets go of everything. On failure the project stays open, and so do the unsaved changes. */

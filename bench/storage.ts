@@ -28,7 +28,13 @@ async function acknowledgements(bench: Bench, spans: number): Promise<Row[]> {
   const annotations = new AnnotationSet(layer.annotations);
   let ids = 0;
   const acknowledged = await repeat(bench.times(30), async (round) => {
-    const at = { text, annotations, relations: [], now: '2026-01-02T03:04:05.678Z', newId: () => `new-${ids++}` };
+    const at = {
+      text,
+      annotations,
+      relations: [],
+      now: '2026-01-02T03:04:05.678Z',
+      newId: () => `new-${ids++}`,
+    };
     const start = Math.floor((text.length / 100) * round);
     const span = { start, end: start + 1 + text.slice(start + 1).search(/\s/) + 20 };
     const { patch } = orThrow(addAnnotation(at, starterSchema.labels[0]?.id ?? '', span));

@@ -1,10 +1,17 @@
 import { expect, test } from './fixtures';
 import { annotationRows, dragOver, saved, shows, textBox } from './hands';
 
-test('undo goes on after a restart; a change from outside is not overwritten by it', async ({ folder, start }) => {
+test('undo goes on after a restart; a change from outside is not overwritten by it', async ({
+  folder,
+  start,
+}) => {
   folder.write('a.txt', 'Alpha beta gamma.');
   const first = await start();
-  for (const [words, key] of [['Alpha', '1'], ['beta', '2'], ['gamma', '3']] as const) {
+  for (const [words, key] of [
+    ['Alpha', '1'],
+    ['beta', '2'],
+    ['gamma', '3'],
+  ] as const) {
     await dragOver(first.page, words);
     await first.page.keyboard.press(key);
   }

@@ -234,17 +234,18 @@ test('broken settings are set aside, and the app starts all the same', async () 
 
 test('the window comes back where it was, unless that is on no screen', async () => {
   const bounds = { x: 40, y: 30, width: 900, height: 600 };
+  const size = ({ BrowserWindow }: typeof Electron.Main) => BrowserWindow.getAllWindows()[0]?.getBounds();
   const first = await launch();
   await first.app.evaluate(
     ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to),
     bounds,
   );
+  // The window system resizes in its own time.
+  await expect.poll(() => first.app.evaluate(size)).toMatchObject({ width: 900, height: 600 });
   await first.app.close();
   const file = join(settings, 'settings.json');
   const saved = JSON.parse(readFileSync(file, 'utf8'));
   expect(saved.bounds).toMatchObject({ width: 900, height: 600 });
-
-  const size = ({ BrowserWindow }: typeof Electron.Main) => BrowserWindow.getAllWindows()[0]?.getBounds();
   const second = await launch();
   expect(await second.app.evaluate(size)).toMatchObject({ width: 900, height: 600 });
   await second.app.close();

@@ -1,8 +1,8 @@
 /** Answers to the schema's questions: on annotations, relations and documents. */
 import type { Edit, Situation } from './edit';
 import { fail, ok, type Result } from './failure';
-import type { Annotation, Attributes, AttributeType, AttributeValue, Relation } from './model';
-import { change, type Patch } from './patch';
+import type { Annotation, Attributes, AttributeType, AttributeValue } from './model';
+import { change } from './patch';
 
 /** The questions asked of an annotation with this label, in the schema's order. */
 export const questionsOf = (types: readonly AttributeType[], label: string): readonly AttributeType[] =>
@@ -17,9 +17,13 @@ export const questionsOfRelation = (
     (type) => type.target === 'relation' && (type.of.length === 0 || type.of.includes(relationType)),
   );
 
-/** What something new starts with: the defaults of its questions. */
+/** What something new starts with: the defaults of its questions, where they are answers at all. */
 export function defaultsOf(questions: readonly AttributeType[]): Attributes {
-  const set = questions.flatMap((type) => (type.default === null ? [] : [[type.id, type.default] as const]));
+  const set = questions.flatMap((type) =>
+    type.default === null || wrongAnswer(type, type.default) !== null
+      ? []
+      : [[type.id, type.default] as const],
+  );
   return Object.fromEntries(set);
 }
 
@@ -27,8 +31,10 @@ export function defaultsOf(questions: readonly AttributeType[]): Attributes {
 export const unanswered = (
   questions: readonly AttributeType[],
   given: Attributes,
-): readonly AttributeType[] =>
-  questions.filter((type) => type.required && (given[type.id] === undefined || given[type.id] === ''));
+): readonly AttributeType[] => questions.filter((type) => type.required && isEmpty(given[type.id]));
+
+const isEmpty = (value: AttributeValue | undefined) =>
+  value === undefined || value === '' || (typeof value === 'object' && value.length === 0);
 
 /** Why VALUE is no answer to TYPE; null when it is one. */
 export function wrongAnswer(type: AttributeType, value: AttributeValue): string | null {
@@ -52,19 +58,21 @@ export function wrongAnswer(type: AttributeType, value: AttributeValue): string 
   }
 }
 
-/** GIVEN with the answer VALUE to TYPE; null takes the answer away. Refuses what is no answer. */
+/**
+ * GIVEN with the answer VALUE to TYPE; null takes the answer away. Refuses what is no answer, and the answer that
+ * stands already as `unchanged`.
+ */
 export function answered(
   given: Attributes,
   type: AttributeType,
   value: AttributeValue | null,
 ): Result<Attributes> {
-  const { [type.id]: _, ...others } = given;
-  if (value === null) return ok(others);
-  const wrong = wrongAnswer(type, value);
-  return wrong === null ? ok({ ...others, [type.id]: value }) : fail('wrong-answer', wrong);
+  const { [type.id]: before = null, ...others } = given;
+  const wrong = value === null ? null : wrongAnswer(type, value);
+  if (wrong !== null) return fail('wrong-answer', wrong);
+  if (JSON.stringify(before) === JSON.stringify(value)) return fail('unchanged', 'It says so already.');
+  return ok(value === null ? others : { ...others, [type.id]: value });
 }
-
-const same = (a: Attributes, b: Attributes, id: string) => JSON.stringify(a[id]) === JSON.stringify(b[id]);
 
 /** Answers TYPE on an annotation; the same answer again is refused as `unchanged`. */
 export function setAttribute(
@@ -77,18 +85,6 @@ export function setAttribute(
   if (!before) return fail('not-found', 'This annotation is no longer there.');
   const attributes = answered(before.attributes, type, value);
   if (!attributes.ok) return attributes;
-  if (same(before.attributes, attributes.value, type.id)) return fail('unchanged', 'It says so already.');
   const after: Annotation = { ...before, attributes: attributes.value, updatedAt: at.now };
   return ok({ patch: { annotations: change({ updated: [[before, after]] }) }, current: id });
-}
-
-/** Answers TYPE on a relation. */
-export function setRelationAttribute(
-  before: Relation,
-  type: AttributeType,
-  value: AttributeValue | null,
-): Result<Patch> {
-  const attributes = answered(before.attributes, type, value);
-  if (!attributes.ok) return attributes;
-  return ok({ relations: change({ updated: [[before, { ...before, attributes: attributes.value }]] }) });
 }

@@ -1,9 +1,10 @@
 /** What people do to annotations and labels, as patches. Pure: nothing is changed, nothing is saved here. */
 import type { AnnotationSet } from './annotation-set';
+import { defaultsOf, questionsOf } from './edit-attributes';
 import { fail, ok, type Result } from './failure';
 import { nextGrapheme, nextWord, previousGrapheme, previousWord, snapToGraphemes } from './graphemes';
 import { freshSlug } from './ids';
-import type { Annotation, DocumentFacts, Label, Relation, Schema, Span } from './model';
+import type { Annotation, AttributeType, DocumentFacts, Label, Relation, Schema, Span } from './model';
 import { NAME_LIMIT } from './model-schema';
 import { nextColor } from './palette';
 import { change, type Patch } from './patch';
@@ -14,6 +15,8 @@ export interface Situation {
   readonly text: string;
   readonly annotations: AnnotationSet;
   readonly relations: readonly Relation[];
+  /** The schema's questions: what is added starts with their defaults. */
+  readonly questions?: readonly AttributeType[];
   /** ISO 8601. */
   readonly now: string;
   readonly newId: () => string;
@@ -46,7 +49,7 @@ export function addAnnotation(at: Situation, label: string, span: Span): Result<
     id: at.newId(),
     label,
     spans: [quote(at.text, whole)],
-    attributes: {},
+    attributes: defaultsOf(questionsOf(at.questions ?? [], label)),
     note: '',
     origin: 'manual',
     createdAt: at.now,

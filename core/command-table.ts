@@ -80,6 +80,8 @@ export const commands: readonly Command[] = [
   row('annotation.previous', 'Previous annotation', ['Shift+Tab'], 'annotate', 'Go'),
   row('document.next', 'Next document', ['Mod+PageDown'], 'window', 'Go'),
   row('document.previous', 'Previous document', ['Mod+PageUp'], 'window', 'Go'),
+  row('passages.label', 'All passages of this label', ['Mod+Shift+L'], 'window', 'Go'),
+  row('passages.project', 'Annotations of the whole project', ['Mod+Shift+A'], 'window', 'Go'),
   row('pane.next', 'Next pane', ['F6'], 'window', 'Go'),
   row('pane.previous', 'Previous pane', ['Shift+F6'], 'window', 'Go'),
   row('escape', 'Clear selection, pick, mode', ['Escape'], 'annotate'),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AnchorReport } from './anchor';
 import type { Failure } from './failure';
-import type { History } from './history';
+import type { History, HistoryPart } from './history';
 import type {
   Annotation,
   Annotator,
@@ -21,8 +21,10 @@ import {
   labelSchema,
   relationSchema,
   relationTypeSchema,
+  schemaSchema,
 } from './model-schema';
 import type { Change, Patch } from './patch';
+import type { Fate, Loss, Split } from './refactor';
 
 /** A row of the Documents list. */
 export interface DocumentRow {
@@ -84,6 +86,11 @@ export interface LayerView {
   readonly notices: readonly string[];
 }
 
+/** A LayerView on its way: the layer as JSON, because a string crosses threads and processes many times faster. */
+export interface SentLayer extends Omit<LayerView, 'layer'> {
+  readonly json: string;
+}
+
 export interface AppInfo {
   readonly version: string;
   readonly platform: string;
@@ -99,6 +106,19 @@ export interface AppInfo {
   readonly open: string | null;
 }
 
+/** What one annotations file holds, for retrieval across the project. */
+export interface PassageFile {
+  /** Of the annotations file, in the project. */
+  readonly path: string;
+  /** The folder below annotations/. */
+  readonly layer: string;
+  readonly document: string;
+  readonly annotator: string;
+  readonly annotations: readonly Annotation[];
+  /** Why it could not be read; null when it could. */
+  readonly problem: string | null;
+}
+
 /** What one export wrote, or would write. */
 export interface ExportReport {
   readonly documents: number;
@@ -106,6 +126,27 @@ export interface ExportReport {
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
   /** Absolute; null for a preview. */
   readonly file: string | null;
+}
+
+/** How much of one document, of one annotator, a change of the schema concerns. */
+export interface UsageRow {
+  readonly path: string;
+  readonly annotator: string;
+  /** Of the annotator's own layer: only that is changed. */
+  readonly own: boolean;
+  readonly count: number;
+}
+
+export interface SchemaUsage {
+  readonly losses: readonly (Omit<Loss, 'count'> & { readonly documents: readonly UsageRow[] })[];
+  /** What a split would move. */
+  readonly split: readonly UsageRow[];
+}
+
+/** What a change of the schema does in the own layer, as parts of one step, and where it can't be done. */
+export interface RefactorPlan {
+  readonly parts: readonly HistoryPart[];
+  readonly blocked: readonly { readonly path: string; readonly reason: string }[];
 }
 
 const path = z.string().min(1).max(4096);
@@ -140,6 +181,26 @@ const historySchema = z.object({
   position: z.int().min(0),
 }) as unknown as z.ZodType<History>;
 
+const fate: z.ZodType<Fate> = z.union([
+  z.object({ do: z.literal('merge'), into: z.string() }),
+  z.object({ do: z.enum(['keep', 'remove']) }),
+]);
+
+const split: z.ZodType<Split> = z.object({
+  from: z.string(),
+  to: z.string(),
+  by: z.union([
+    z.object({ kind: z.literal('quote'), quote: z.string() }),
+    z.object({
+      kind: z.literal('answer'),
+      attribute: z.string(),
+      value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+    }),
+  ]),
+});
+
+const schemaChange = z.object({ before: schemaSchema, after: schemaSchema, split: split.nullable() });
+
 const exportOptions = z.object({
   format: z.literal('json'),
   unit: z.enum(['code-point', 'utf-16', 'byte']),
@@ -160,6 +221,10 @@ export const workerCalls = {
   /** Tries again to write what is not yet durable, of all layers and the schema. */
   'project.flush': nothing,
   'schema.save': z.object({ patch: patchSchema }),
+  /** Counts what a change of the schema would take the ground from, in all layers. */
+  'schema.usage': schemaChange,
+  /** What it does in the own layer; writes nothing. */
+  'schema.refactor': schemaChange.extend({ fates: z.record(z.string(), fate), now: z.string() }),
   /** Tells the worker who annotates, before the first edit. */
   'annotator.use': z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(500) }),
   /** Gives the layer of a lost document to the document with the same bytes. */
@@ -167,6 +232,10 @@ export const workerCalls = {
   /** Keeps the last steps for the next start, in a file that may be deleted. */
   'history.keep': historySchema,
   'history.recall': nothing,
+  /** Every annotation of every annotator; SINCE is the mark of the last answer, and only what changed comes. */
+  'passages.read': z.object({ since: z.string().max(200).nullable() }),
+  /** Writes the list that is shown, as CSV, where the save dialog pointed. */
+  'passages.write': z.object({ file: path, text: z.string() }),
   'export.preview': exportOptions,
   'export.write': exportOptions.extend({ file: path }),
 } as const;
@@ -182,6 +251,9 @@ export const shellCalls = {
   'sample.prepare': nothing,
   /** Shows the system's save dialog for an export; null when cancelled. */
   'export.choose': z.object({ suggested: z.string().max(300) }),
+  /** Shows the system's dialogs for a schema's file. */
+  'schema.export': z.object({ suggested: z.string().max(300), text: z.string() }),
+  'schema.import': nothing,
   'shell.showItem': z.object({ path }),
   /** Told on every change: closing the window then waits or asks. */
   'window.unsaved': z.object({ unsaved: z.number().int().min(0), failure: z.string().nullable() }),
@@ -200,15 +272,28 @@ export interface Outputs {
   'project.open': ProjectView;
   'project.close': null;
   'document.read': DocumentView;
-  'layer.read': LayerView;
+  'layer.read': SentLayer;
   'layer.save': null;
   'project.flush': null;
   'schema.save': null;
+  'schema.usage': SchemaUsage;
+  'schema.refactor': RefactorPlan;
   'annotator.use': null;
   'layer.relink': null;
   'history.keep': null;
   /** Null when there is none, or it can't be read. */
   'history.recall': History | null;
+  'passages.read': {
+    readonly mark: string;
+    /** The files are all there are, not only those that changed. */
+    readonly whole: boolean;
+    /** The own layer's folder; null as long as nobody annotates. */
+    readonly own: string | null;
+    /** A file that is gone comes empty. */
+    readonly files: readonly PassageFile[];
+  };
+  /** The absolute path that was written. */
+  'passages.write': string;
   'export.preview': { readonly report: ExportReport; readonly head: string };
   'export.write': ExportReport;
   'app.info': AppInfo;
@@ -217,6 +302,10 @@ export interface Outputs {
   'folder.choose': string | null;
   'sample.prepare': string;
   'export.choose': string | null;
+  /** The file (absolute); null when cancelled. */
+  'schema.export': string | null;
+  /** The file's name and text; null when cancelled. */
+  'schema.import': { readonly name: string; readonly text: string } | null;
   'shell.showItem': null;
   'window.unsaved': null;
   'window.close': null;
@@ -231,6 +320,8 @@ export interface Events {
   'document.changed': { readonly path: string };
   /** A layer file changed from outside; PATCH takes what the window holds to what is there now. */
   'layer.changed': { readonly path: string; readonly patch: Patch };
+  /** Something below annotations/ was written, from here or from outside, since passages were first read. */
+  'passages.changed': null;
   /** postil.json changed from outside; the merged schema. */
   'schema.changed': { readonly schema: Schema };
   /** A progress note of long work; null when it is over. */

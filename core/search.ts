@@ -1,6 +1,7 @@
 /** Search with options: case, whole words, diacritics, patterns. Patterns run on RE2, so that none can hang. */
 import { RE2JS } from 're2js';
 import { fail, ok, type Result } from './failure';
+import { type Folded, fold } from './fold';
 import { isGraphemeBoundary } from './graphemes';
 import type { Span } from './model';
 
@@ -14,6 +15,7 @@ export interface Query {
   readonly foldDiacritics: boolean;
 }
 
+/** Upper and lower case alike, every character taken literally. */
 export const plainQuery = (text: string): Query => ({
   text,
   caseSensitive: false,
@@ -22,13 +24,23 @@ export const plainQuery = (text: string): Query => ({
   foldDiacritics: false,
 });
 
-/** Searches a text slice by slice: every step gives the next matches and where it stands (UTF-16 offset). */
-export type Search = (text: string) => Generator<{ readonly spans: readonly Span[]; readonly at: number }>;
+/** Just these units. */
+export const exactQuery = (text: string): Query => ({ ...plainQuery(text), caseSensitive: true });
 
-/** About this much (UTF-16 units) is searched in one step; a step ends at a line end where there is one. */
-const STEP = 262_144;
+export interface Step {
+  readonly spans: readonly Span[];
+  /** How far the text is searched (UTF-16 offset). */
+  readonly at: number;
+}
+
+/** Searches a text slice by slice, so that others can run in between. */
+export type Search = (text: string) => Generator<Step>;
+
+/** About this much (UTF-16 units) is searched in one step, some 10 ms of work; it ends at a line end where there is one. */
+const STEP = { literal: 262_144, folded: 131_072, pattern: 65_536 };
 
 const wordUnit = /[\p{L}\p{N}\p{M}_]/u;
+const isLow = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
 /** True when the span neither begins nor ends inside a run of letters and digits. */
 function isWhole(text: string, { start, end }: Span): boolean {
@@ -38,106 +50,103 @@ function isWhole(text: string, { start, end }: Span): boolean {
   return !wordUnit.test(before) && !wordUnit.test(after);
 }
 
-const isLow = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
-
-interface Folded {
-  readonly text: string;
-  /** For each unit of the folded text, where the character it comes from starts and ends in the original; null: the same. */
-  readonly starts: Int32Array | null;
-  readonly ends: Int32Array | null;
+/** What finds the matches in a piece of text; ACCEPT says whether one may stand. */
+interface Matcher {
+  readonly step: number;
+  /** How far behind the end of its piece a match may reach, in units. */
+  readonly reach: number;
+  matches(piece: string, accept: (span: Span) => boolean): Iterable<Span>;
 }
 
-const marks = /\p{M}+/gu;
-const onlyAscii = /^[\0-\x7f]*$/;
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** TEXT without its diacritics, and the way back. */
-export function fold(text: string): Folded {
-  if (onlyAscii.test(text)) return { text, starts: null, ends: null };
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
-  for (const letter of text) {
-    const plain = letter.normalize('NFD').replace(marks, '');
-    const end = at + letter.length;
-    // A mark by itself belongs to the letter before it.
-    if (plain === '')
-      for (let i = ends.length - 1, last = ends[i]; i >= 0 && ends[i] === last; i--) ends[i] = end;
-    for (let i = 0; i < plain.length; i++) {
-      starts.push(at);
-      ends.push(end);
-    }
-    parts.push(plain);
-    at = end;
+function literalMatcher(text: string, { caseSensitive, foldDiacritics }: Query): Matcher {
+  const pattern = new RegExp(escaped(text), caseSensitive ? 'gu' : 'giu');
+  return {
+    step: foldDiacritics ? STEP.folded : STEP.literal,
+    reach: foldDiacritics ? 8 * text.length : 2 * text.length,
+    *matches(piece, accept) {
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(piece); match; match = pattern.exec(piece)) {
+        const span = { start: match.index, end: match.index + match[0].length };
+        if (accept(span)) yield span;
+        // What may not stand hides nothing: on from its second character, where a pair counts as one.
+        else pattern.lastIndex = span.start + ((piece.codePointAt(span.start) ?? 0) > 0xffff ? 2 : 1);
+      }
+    },
+  };
+}
+
+/** `\n`, `\r\n` and a lone `\r` end a line. */
+const lines = /[^\r\n]+/g;
+
+function patternMatcher(text: string, { caseSensitive }: Query): Result<Matcher> {
+  let pattern: RE2JS;
+  try {
+    pattern = RE2JS.compile(text, caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE);
+  } catch (error) {
+    const why = (error as Error).message.replace('error parsing regexp: ', '').replace('(?i)', '');
+    return fail('pattern', `This pattern can’t be read: ${why}.`);
   }
-  return { text: parts.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
-}
-
-type Matches = (text: string) => Iterable<Span>;
-
-function* nativeMatches(pattern: RegExp, text: string): Generator<Span> {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    yield { start: match.index, end: match.index + match[0].length };
-  }
-}
-
-function* patternMatches(pattern: RE2JS, text: string): Generator<Span> {
-  const matcher = pattern.matcher(text);
-  while (matcher.find())
-    if (matcher.end() > matcher.start()) yield { start: matcher.start(), end: matcher.end() };
-}
-
-function matcherOf(query: Query): Result<Matches> {
-  if (query.regex) {
-    try {
-      const flags = RE2JS.MULTILINE | (query.caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE);
-      const pattern = RE2JS.compile(query.text, flags);
-      return ok((text) => patternMatches(pattern, text));
-    } catch (error) {
-      return fail('pattern', `This is no pattern: ${(error as Error).message}.`);
-    }
-  }
-  const literal = (query.foldDiacritics ? fold(query.text).text : query.text).replace(
-    /[\\^$.*+?()[\]{}|/]/g,
-    '\\$&',
-  );
-  if (literal === '') return ok(() => []);
-  const pattern = new RegExp(literal, query.caseSensitive ? 'gu' : 'giu');
-  return ok((text) => nativeMatches(pattern, text));
+  return ok({
+    step: STEP.pattern,
+    reach: 0,
+    *matches(piece, accept) {
+      for (const line of piece.matchAll(lines)) {
+        const matcher = pattern.matcher(line[0]);
+        while (matcher.find()) {
+          const span = { start: line.index + matcher.start(), end: line.index + matcher.end() };
+          if (span.end > span.start && accept(span)) yield span;
+        }
+      }
+    },
+  });
 }
 
 /** The end of the step that starts at FROM: after a line end, where one comes before twice the step. */
-function stepEnd(text: string, from: number): number {
-  if (text.length - from <= STEP) return text.length;
-  const newline = text.slice(from + STEP, from + 2 * STEP).indexOf('\n');
-  return newline < 0 ? Math.min(text.length, from + 2 * STEP) : from + STEP + newline + 1;
+function stepEnd(text: string, from: number, step: number): number {
+  if (text.length - from <= step) return text.length;
+  const newline = text.slice(from + step, from + 2 * step).indexOf('\n');
+  if (newline >= 0) return from + step + newline + 1;
+  const end = Math.min(text.length, from + 2 * step);
+  return isLow(text, end) ? end - 1 : end;
+}
+
+/** Where the matches of a step stand in TEXT; at most STEP and the reach are looked at. */
+function* spansIn(text: string, from: number, to: number, matcher: Matcher, query: Query): Generator<Span> {
+  const piece = text.slice(from, to + matcher.reach);
+  const folded: Folded = query.foldDiacritics ? fold(piece) : { text: piece, starts: null, ends: null };
+  const placed = ({ start, end }: Span): Span => ({
+    start: from + (folded.starts?.[start] ?? start),
+    end: from + (folded.ends?.[end - 1] ?? end),
+  });
+  const accept = (span: Span): boolean => {
+    const { start, end } = placed(span);
+    if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) return false;
+    return !query.wholeWord || isWhole(text, { start, end });
+  };
+  for (const span of matcher.matches(folded.text, accept)) {
+    const { start, end } = placed(span);
+    if (start >= to) return;
+    yield { start, end };
+  }
 }
 
 /**
- * The search for QUERY. Matches come in order, without overlap, never splitting a character. A query with a line
- * end in it is searched in one step. Refuses a pattern that is none (code `pattern`).
+ * The search for QUERY. Matches come in order, without overlap, never splitting a character. Refuses a pattern
+ * that can't be read (code `pattern`). A pattern looks at a line of over 131,072 units in pieces.
  */
 export function searchFor(query: Query): Result<Search> {
-  const matches = matcherOf(query);
-  if (!matches.ok) return matches;
-  const inOneStep = !query.regex && query.text.includes('\n');
+  const text = query.foldDiacritics ? fold(query.text).text : query.text;
+  if (text === '') return ok(function* () {});
+  const matcher = query.regex ? patternMatcher(text, query) : ok(literalMatcher(text, query));
+  if (!matcher.ok) return matcher;
   return ok(function* search(text) {
     for (let from = 0; from < text.length; ) {
-      const to = inOneStep ? text.length : stepEnd(text, from);
-      const piece = from === 0 && to === text.length ? text : text.slice(from, to);
-      const folded = query.foldDiacritics ? fold(piece) : { text: piece, starts: null, ends: null };
-      const spans: Span[] = [];
-      for (const { start, end } of matches.value(folded.text)) {
-        const span = {
-          start: from + (folded.starts?.[start] ?? start),
-          end: from + (folded.ends?.[end - 1] ?? end),
-        };
-        if (!isGraphemeBoundary(text, span.start) || !isGraphemeBoundary(text, span.end)) continue;
-        if (!query.wholeWord || isWhole(text, span)) spans.push(span);
-      }
-      yield { spans, at: to };
-      from = to;
+      const to = stepEnd(text, from, matcher.value.step);
+      const spans = [...spansIn(text, from, to, matcher.value, query)];
+      from = Math.max(to, spans.at(-1)?.end ?? 0);
+      yield { spans, at: from };
     }
   });
 }

@@ -1,7 +1,8 @@
 /** Answers the calls that need Electron: dialogs, settings, the window, the clipboard. */
 import { existsSync, statSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
 import type { Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
@@ -11,6 +12,9 @@ import { prepareSample } from './sample';
 import { newAnnotator, type Settings, withRecent } from './settings';
 import type { Unsaved } from './window';
 import type { WorkerHost } from './worker-host';
+
+/** In bytes; a schema of thousands of labels is far below. */
+const largestSchema = 10_000_000;
 
 /** What the handlers share with main.ts, which owns it. */
 export interface Shell {
@@ -102,6 +106,51 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       return ok(filePath);
     },
 
+    'schema.export': async ({ suggested, text }) => {
+      const window = context.window();
+      if (!window) return ok(null);
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Export the schema',
+        defaultPath: join(app.getPath('documents'), suggested),
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+      if (canceled || !filePath) return ok(null);
+      try {
+        await writeFile(filePath, text);
+        return ok(filePath);
+      } catch (error) {
+        return fail(
+          'not-written',
+          `The schema was not written to ${filePath}: ${(error as Error).message}. The project is as it was; choose another place.`,
+        );
+      }
+    },
+
+    'schema.import': async () => {
+      const window = context.window();
+      if (!window) return ok(null);
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Import a schema',
+        properties: ['openFile'],
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      });
+      const file = filePaths[0];
+      if (canceled || !file) return ok(null);
+      try {
+        if ((await stat(file)).size > largestSchema)
+          return fail(
+            'too-large',
+            `${basename(file)} is over 10 MB: that is no schema. Nothing was changed.`,
+          );
+        return ok({ name: basename(file), text: await readFile(file, 'utf8') });
+      } catch (error) {
+        return fail(
+          'unreadable',
+          `${file} could not be read: ${(error as Error).message}. Nothing was changed.`,
+        );
+      }
+    },
+
     'shell.showItem': ({ path }) => {
       if (!existsSync(path)) return fail('not-found', `${path} is not there any more.`);
       shell.showItemInFolder(resolve(path));
@@ -126,8 +175,8 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
 
   /** Passes a call on, and keeps in mind what it means for the shell. */
   const workerHandler: WorkerHandler = async (channel, input) => {
-    if (channel === 'export.write') {
-      const { file } = input as Input<'export.write'>;
+    if (channel === 'export.write' || channel === 'passages.write') {
+      const { file } = input as Input<'export.write' | 'passages.write'>;
       if (!chosenForExport.has(resolve(file))) {
         return fail(
           'not-chosen',

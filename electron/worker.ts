@@ -45,10 +45,18 @@ const handlers: Handlers = {
     }),
   'project.close': () => inTurn(closeProject),
   'document.read': ({ path }) => withProject((it) => it.readDocument(path)),
-  'layer.read': ({ path }) => withProject((it) => it.readLayer(path)),
+  'layer.read': ({ path }) =>
+    withProject(async (it) => {
+      const read = await it.readLayer(path);
+      if (!read.ok) return read;
+      const { layer, ...view } = read.value;
+      return ok({ ...view, json: JSON.stringify(layer) });
+    }),
   'layer.save': ({ path, patch }) => withProject((it) => it.saveLayer(path, patch)),
   'project.flush': () => withProject((it) => it.flush()),
   'schema.save': ({ patch }) => withProject((it) => it.manifest.save(patch)),
+  'schema.usage': (change) => withProject((it) => it.usage(change)),
+  'schema.refactor': ({ now, ...refactoring }) => withProject((it) => it.refactor(refactoring, now)),
   'annotator.use': (who) =>
     inTurn(async () => {
       const used = (await project?.use(who)) ?? ok(null);
@@ -58,6 +66,8 @@ const handlers: Handlers = {
   'layer.relink': ({ from, to }) => withProject((it) => it.relink(from, to)),
   'history.keep': (history) => withProject((it) => it.keepHistory(history)),
   'history.recall': () => withProject(async (it) => ok(await it.recallHistory())),
+  'passages.read': ({ since }) => withProject(async (it) => ok(await it.readPassages(since))),
+  'passages.write': ({ file, text }) => withProject((it) => it.writePassages(file, text)),
   'export.preview': (options) => withProject((it) => it.previewExport(options)),
   'export.write': ({ file, ...options }) => withProject((it) => it.writeExport(options, file)),
 };

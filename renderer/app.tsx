@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
-import { Dialogs } from './dialogs/Dialogs';
+import { lazy, Suspense, useEffect } from 'react';
+import { loadDialogs } from './dialogs/load';
 import { Layout } from './panels/Layout';
 import { Message } from './panels/Message';
 import { StatusBar } from './panels/StatusBar';
 import { Welcome } from './panels/Welcome';
 import { useSession } from './state';
+
+const Dialogs = lazy(() => loadDialogs().then((module) => ({ default: module.Dialogs })));
 
 /** The window's title: `<document> — Postil`. */
 function useTitle(): void {
@@ -26,7 +28,9 @@ export function App() {
       <main className="app">{project ? <Layout /> : started ? <Welcome /> : null}</main>
       {project && <StatusBar />}
       <Message />
-      <Dialogs />
+      <Suspense>
+        <Dialogs />
+      </Suspense>
       <div className="visually-hidden" aria-live="polite" data-spoken>
         {spoken}
       </div>

@@ -1,6 +1,7 @@
 /** What each command of core/command-table.ts does. False: it did not apply, the key stays the system's. */
 
 import { focusInspector, nextPane, togglePanel } from './panels/panes';
+import { passagesOfLabelAtHand, toggleScope } from './passages/act';
 import { moveTargetBoundary, pickTarget, removeTarget } from './session/annotate';
 import { redo, undo } from './session/commit';
 import { openNeighbour } from './session/documents';
@@ -85,6 +86,8 @@ export const runs: Readonly<Record<string, Run>> = {
   'annotation.previous': () => pickNeighbour(-1),
   'document.next': () => openNeighbour(1),
   'document.previous': () => openNeighbour(-1),
+  'passages.label': passagesOfLabelAtHand,
+  'passages.project': toggleScope,
   'pane.next': () => nextPane(1),
   'pane.previous': () => nextPane(-1),
   escape: escapeOut,

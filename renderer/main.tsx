@@ -2,11 +2,14 @@ import './theme.css';
 import './parts/parts.css';
 import './panels/panels.css';
 import './dialogs/dialogs.css';
+import './passages/passages.css';
 import { createRoot } from 'react-dom/client';
 import { call } from './api';
 import { App } from './app';
+import { loadDialogs } from './dialogs/load';
 import { acceptDrops } from './drops';
 import { listenToKeys } from './keyboard';
+import { followPassages } from './passages/read';
 import { followOutside, openProject } from './session/project';
 import { followWorker } from './session/saving';
 import { say } from './session/say';
@@ -20,10 +23,13 @@ async function start(): Promise<void> {
   showTheme(info.value.theme);
   listenToKeys();
   if (info.value.open) await openProject(info.value.open);
+  // The text is on the screen: now the dialogs, before somebody asks for one.
+  void loadDialogs();
 }
 
 showTextSize();
 followOutside();
+followPassages();
 followWorker();
 acceptDrops();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);

@@ -8,10 +8,13 @@ import type { ScrollPosition, Viewer, ViewerEvents } from './viewer/interface';
 
 /** The path of the document that the viewer shows. */
 let shown: string | null = null;
-let scroll: ScrollPosition = { offset: 0, above: 0 };
+
+/** The caret of the shown document; the state may know the next document's already. */
+let caret = 0;
 
 const remember = () => {
-  if (shown !== null) rememberPlace(shown, { scroll, caret: get().selection.focus });
+  const viewer = currentViewer();
+  if (viewer && shown !== null) rememberPlace(shown, { scroll: viewer.position(), caret });
 };
 
 const events: ViewerEvents = {
@@ -22,8 +25,7 @@ const events: ViewerEvents = {
     else pickOneOf(ids);
   },
   onHover: hover,
-  onScroll: (position) => {
-    scroll = position;
+  onScroll: () => {
     if (get().chooser) set({ chooser: null });
   },
 };
@@ -42,6 +44,7 @@ function follow(state: State, before: State): void {
   const viewer = currentViewer();
   if (!viewer || !state.document) return;
   const fresh = state.document.path !== before.document?.path || state.document.text !== before.document.text;
+  if (state.document.path === shown) caret = state.selection.focus;
   if (fresh || (!state.document.loaded && before.document?.loaded)) return; // The panel shows it anew.
   const painted = state.revision !== before.revision || state.picked !== before.picked;
   if (painted || state.document.loaded !== before.document?.loaded) paint(state);
@@ -79,7 +82,7 @@ export function showDocument(position: ScrollPosition): void {
   if (!viewer || !document) return;
   remember();
   shown = document.path;
-  scroll = position;
+  caret = selection.focus;
   viewer.show(document.text, { position, selection });
   paint(get());
 }

@@ -3,10 +3,11 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AnchorReport } from '../core/anchor';
 import type { AnnotationSet } from '../core/annotation-set';
-import type { AppInfo, DocumentRow, LostDocument } from '../core/contract';
+import type { AppInfo, DocumentRow, LostDocument, PassageFile } from '../core/contract';
 import type { Failure } from '../core/failure';
 import { emptyHistory, type History } from '../core/history';
 import type { DocumentFacts, Relation, Schema, Span } from '../core/model';
+import type { PassageView } from '../core/passages';
 import type { Selection } from './viewer/interface';
 
 export interface OpenProject {
@@ -41,6 +42,7 @@ export type Dialog =
   | { readonly kind: 'edit-label'; readonly label: string | null }
   | { readonly kind: 'annotate-all'; readonly quote: string }
   | { readonly kind: 'export' }
+  | { readonly kind: 'choose-label' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };
 
@@ -61,6 +63,21 @@ export interface Find {
   readonly matches: readonly Span[];
   /** Index of the match that is shown, or -1. */
   readonly at: number;
+}
+
+/** What the Annotations pane shows. */
+export interface ListView extends PassageView {
+  readonly scope: 'document' | 'project';
+}
+
+/** All annotations of the project, as they were last read. */
+export interface Passages {
+  readonly mark: string | null;
+  /** The own layer's folder. */
+  readonly own: string | null;
+  /** By the path of the annotations file. */
+  readonly files: ReadonlyMap<string, PassageFile>;
+  readonly failure: string | null;
 }
 
 export interface SaveState {
@@ -91,6 +108,9 @@ export interface State {
   /** Annotations under the pointer, innermost first. */
   readonly hovered: readonly string[];
   readonly find: Find | null;
+  readonly list: ListView;
+  /** Null before anybody asked for them. */
+  readonly passages: Passages | null;
   readonly progress: string | null;
   /** Text size in percent of the usual one. */
   readonly zoom: number;
@@ -115,6 +135,8 @@ export const store = createStore<State>(() => ({
   chooser: null,
   hovered: [],
   find: null,
+  list: { scope: 'document', search: '', label: '', group: 'none', order: 'text' },
+  passages: null,
   progress: null,
   zoom: 100,
   spoken: '',

@@ -12,6 +12,7 @@ import { type Failure, fail, ok, type Result } from '../../core/failure';
 import type { History } from '../../core/history';
 import type { Annotator } from '../../core/model';
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
+import type { Refactoring } from '../../core/refactor';
 import { locate } from '../documents/locate';
 import { CurrentDocument } from './current-document';
 import type { Emit } from './emit';
@@ -21,8 +22,10 @@ import { keepHistory, recallHistory } from './history-file';
 import { Layers, nobodysLayer } from './layers';
 import { Listing } from './listing';
 import { ManifestFile } from './manifest-file';
+import { Passages } from './passages';
 import { layerName } from './places';
 import { type ProjectOnDisk, readFolder } from './read-project';
+import { countUsage, planRefactoring } from './refactor';
 import { startSession } from './session';
 import { writeExport } from './write-export';
 
@@ -36,6 +39,8 @@ export class Project {
   readonly current: CurrentDocument;
   readonly listing: Listing;
   layers: Layers | null = null;
+  /** Made when they are first asked for. */
+  private passages: Passages | null = null;
   /** Changes that came before it was known who annotates. */
   private readonly early: { readonly path: string; readonly patch: Patch }[] = [];
 
@@ -194,6 +199,20 @@ export class Project {
     return result;
   }
 
+  /** What a change of the schema would take the ground from, in all layers as they lie on the disk. */
+  async usage(asked: Omit<Refactoring, 'fates'>): Promise<Result<Outputs['schema.usage']>> {
+    return ok(await countUsage(this.root, this.layers?.name ?? null, asked));
+  }
+
+  /** What it does in the own layer, without writing. Fails with what could not be written before. */
+  async refactor(refactoring: Refactoring, now: string): Promise<Result<Outputs['schema.refactor']>> {
+    const flushed = await this.flush();
+    if (!flushed.ok) return flushed;
+    if (!this.layers) return ok({ parts: [], blocked: [] });
+    const knows = (path: string) => this.knows(path);
+    return ok(await planRefactoring(this.root, this.layers, knows, refactoring, now));
+  }
+
   /** What an export would hold, and its first lines. */
   async previewExport(options: ExportOptions): Promise<Result<Outputs['export.preview']>> {
     const project = await this.forExport(options);
@@ -216,6 +235,23 @@ export class Project {
     return writeExport(it, project.value, file, true);
   }
 
+  async readPassages(since: string | null): Promise<Outputs['passages.read']> {
+    this.passages ??= new Passages(this.root, this.emit);
+    return this.passages.read(since, this.layers?.name ?? null);
+  }
+
+  /** Writes TEXT as FILE (absolute), over one that is there: the system's save dialog has asked. */
+  async writePassages(file: string, text: string): Promise<Result<string>> {
+    const project = await readFolder(this.root, this.manifest.manifest, this.manifest.problem);
+    if (!project.ok) return project;
+    const pieces = (async function* () {
+      yield text;
+    })();
+    const report = (written: string | null) => ({ documents: 0, annotations: 0, refused: [], file: written });
+    const done = await writeExport({ pieces, report }, project.value, file, true);
+    return done.ok ? ok(done.value.file ?? file) : done;
+  }
+
   private async forExport({ document }: ExportOptions): Promise<Result<ProjectOnDisk>> {
     if (document !== null && !this.listing.has(document)) return unknown(document);
     const read = await readFolder(this.root, this.manifest.manifest, this.manifest.problem);
@@ -234,6 +270,7 @@ export class Project {
     const flushed = await this.flush();
     if (!flushed.ok) return flushed;
     await this.layers?.close();
+    this.passages?.close();
     this.listing.close();
     return ok(null);
   }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../core/failure';
+import { ChooseLabel } from '../passages/ChooseLabel';
 import { useSession } from '../state';
 import { AnnotateAll } from './AnnotateAll';
 import { EditLabel } from './EditLabel';
@@ -23,6 +24,8 @@ export function Dialogs() {
       return <AnnotateAll quote={dialog.quote} />;
     case 'export':
       return <Export />;
+    case 'choose-label':
+      return <ChooseLabel />;
     case 'palette':
       return <Palette />;
     case 'shortcuts':

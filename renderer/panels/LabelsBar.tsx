@@ -45,6 +45,7 @@ function Chip({ label, landing, pressed }: { label: Label; landing: boolean; pre
       title={`${hint}\nRight-click or F2 to change it`}
       style={{ '--label': label.color } as object}
       data-landing={landing || undefined}
+      data-label={label.id}
       // Keeps the focus, and so the painted selection, in the text.
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => applyLabel(label.id, event.shiftKey)}

@@ -10,9 +10,9 @@ function useToggle(name: string) {
   const panel = usePanelRef();
   useEffect(
     () =>
-      registerToggle(name, () => {
+      registerToggle(name, (show) => {
         if (panel.current?.isCollapsed()) panel.current.expand();
-        else panel.current?.collapse();
+        else if (!show) panel.current?.collapse();
       }),
     [name, panel],
   );

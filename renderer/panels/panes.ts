@@ -38,7 +38,8 @@ export function focusInspector(part: 'note' | 'first'): void {
   inspector?.querySelector<HTMLElement>(part === 'note' ? 'textarea' : 'select, textarea')?.focus();
 }
 
-type Toggle = () => void;
+/** With SHOW it only shows. */
+type Toggle = (show: boolean) => void;
 const toggles = new Map<string, Toggle>();
 
 /** The layout tells how a side panel is shown or hidden. */
@@ -47,4 +48,6 @@ export function registerToggle(name: string, toggle: Toggle): () => void {
   return () => toggles.delete(name);
 }
 
-export const togglePanel = (name: 'documents' | 'annotations'): void => toggles.get(name)?.();
+export const togglePanel = (name: 'documents' | 'annotations'): void => toggles.get(name)?.(false);
+
+export const showPanel = (name: 'documents' | 'annotations'): void => toggles.get(name)?.(true);

@@ -1,6 +1,6 @@
 /** Opens documents: the text first, painted at once, then its annotations. */
 import { AnnotationSet } from '../../core/annotation-set';
-import { newDocument } from '../../core/model';
+import { type Layer, newDocument } from '../../core/model';
 import { call } from '../api';
 import { get, set } from '../state';
 import { positionOf, rememberLast } from './memory';
@@ -59,7 +59,7 @@ async function fill(path: string, pending: ReturnType<typeof call<'layer.read'>>
     return;
   }
   const { readOnly, changed, notices } = layer.value;
-  const { annotations, relations, status, memo, fields } = layer.value.layer;
+  const { annotations, relations, status, memo, fields } = JSON.parse(layer.value.json) as Layer;
   set({
     opening: null,
     revision: revision + 1,

@@ -39,8 +39,8 @@ export interface ViewerEvents {
   onPick(ids: readonly string[], x: number, y: number): void;
   /** The pointer rests on annotations (innermost first), or on none any more. */
   onHover(ids: readonly string[], x: number, y: number): void;
-  /** The person scrolled or resized: what is on top now. */
-  onScroll(position: ScrollPosition): void;
+  /** The view moved over the text. */
+  onScroll(): void;
 }
 
 export interface Viewer {
@@ -59,6 +59,8 @@ export interface Viewer {
   move(motion: Motion): void;
   /** Highlights these spans as search results, on top of nothing else; an empty list takes them away. */
   mark(spans: readonly Span[]): void;
+  /** What is on top now. Measures, so it is asked for when needed and not told on every scroll. */
+  position(): ScrollPosition;
   focus(): void;
   destroy(): void;
 }

@@ -42,7 +42,6 @@ class TextViewer implements Viewer {
   private readonly stop = new AbortController();
   private readonly unwatchTheme;
   private annotations = new AnnotationSet([]);
-  private told: ScrollPosition = { offset: -1, above: 0 };
 
   constructor(
     host: HTMLElement,
@@ -83,7 +82,6 @@ class TextViewer implements Viewer {
     this.viewport.table = table;
     this.state.set(selection);
     this.marks.set([]);
-    this.told = { offset: -1, above: 0 };
     this.annotations = new AnnotationSet([]);
     this.painter.clear();
     const offset = Math.max(0, Math.min(text.length, position.offset));
@@ -119,6 +117,14 @@ class TextViewer implements Viewer {
 
   mark(spans: readonly Span[]): void {
     this.marks.set(spans);
+  }
+
+  position(): ScrollPosition {
+    const { top } = this.frame.scroller.getBoundingClientRect();
+    const block = this.window.get(this.viewport.anchor().index);
+    if (!block) return { offset: 0, above: 0 };
+    const line = firstLineBelow(block, top + 0.5);
+    return { offset: line.offset, above: Math.round(top - line.top) };
   }
 
   focus(): void {
@@ -198,8 +204,6 @@ class TextViewer implements Viewer {
   }
 
   private mounted(laidOutAnew: boolean): void {
-    // What only reads comes first: the layout is clean now.
-    this.tellPosition();
     if (laidOutAnew) this.painter.forgetLayout();
     this.painter.refresh();
     this.marks.refresh();
@@ -209,18 +213,7 @@ class TextViewer implements Viewer {
 
   private scrolled(): void {
     this.viewport.sync();
-    this.tellPosition();
-  }
-
-  private tellPosition(): void {
-    const top = this.frame.scroller.getBoundingClientRect().top;
-    const block = this.window.get(this.viewport.anchor().index);
-    if (!block) return;
-    const line = firstLineBelow(block, top + 0.5);
-    const position = { offset: line.offset, above: Math.round(top - line.top) };
-    if (position.offset === this.told.offset && position.above === this.told.above) return;
-    this.told = position;
-    this.events.onScroll(position);
+    this.events.onScroll();
   }
 
   /** Scrolls as little as needed so that the line of OFFSET is in view; far away it lands below the top. */

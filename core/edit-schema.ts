@@ -1,0 +1,409 @@
+/** What people do to the schema: a new schema value, checked, as the patch that leads there. */
+
+import { reservedKeys } from './edit';
+import { wrongAnswer } from './edit-attributes';
+import { fail, ok, type Result } from './failure';
+import { freshSlug } from './ids';
+import { below, isOwnAncestor, treeOf } from './label-tree';
+import type { AttributeType, Label, RelationType, Schema } from './model';
+import { NAME_LIMIT } from './model-schema';
+import { nextColor } from './palette';
+import { type Change, change, type Patch, schemaParts } from './patch';
+
+export type SchemaPart = (typeof schemaParts)[number];
+
+/** What is wrong in a schema, and where. */
+export interface Problem {
+  readonly part: SchemaPart;
+  /** Of the row. */
+  readonly id: string;
+  /** The field of the row: `name`, `key`, `parent`, … */
+  readonly field: string;
+  /** In plain words, with the name of the row. */
+  readonly message: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+}
+
+const nouns: Readonly<Record<SchemaPart, string>> = {
+  labels: 'label',
+  attributes: 'attribute',
+  relationTypes: 'relation type',
+  documentFields: 'document field',
+};
+
+function nameProblems(part: SchemaPart, rows: readonly Row[]): Problem[] {
+  const seen = new Map<string, Row>();
+  return rows.flatMap(({ id, name }): Problem[] => {
+    const of = { part, id, field: 'name' };
+    if (name.trim() === '') return [{ ...of, message: `A ${nouns[part]} needs a name.` }];
+    if (name.length > NAME_LIMIT)
+      return [{ ...of, message: `A name is at most ${NAME_LIMIT} characters long.` }];
+    const key = name.trim().toLowerCase();
+    if (seen.has(key)) return [{ ...of, message: `There is a ${nouns[part]} “${name.trim()}” already.` }];
+    seen.set(key, { id, name });
+    return [];
+  });
+}
+
+const isColor = (color: string) => /^#[0-9a-f]{6}$/i.test(color);
+
+function labelProblems({ labels }: Schema): Problem[] {
+  const owners = new Map<string, Label>();
+  const ids = new Set(labels.map((it) => it.id));
+  return labels.flatMap((label): Problem[] => {
+    const { id, name, key, color, parent } = label;
+    const problem = (field: string, message: string): Problem => ({ part: 'labels', id, field, message });
+    const found: Problem[] = [];
+    if (!isColor(color)) found.push(problem('color', `The colour of “${name}” is not written like #0072b2.`));
+    if (parent !== null && !ids.has(parent))
+      found.push(problem('parent', `“${name}” is to stand below a label that is not there (${parent}).`));
+    if (isOwnAncestor(labels, id)) found.push(problem('parent', `“${name}” would stand below itself.`));
+    if (key !== null) {
+      const owner = owners.get(key);
+      if (!/^[0-9a-z]$/.test(key))
+        found.push(problem('key', `The key of “${name}” is not one digit or one letter from a to z.`));
+      else if (reservedKeys.has(key))
+        found.push(problem('key', `The key ${key.toUpperCase()} belongs to a command.`));
+      else if (owner) found.push(problem('key', `The key ${key.toUpperCase()} belongs to “${owner.name}”.`));
+      else owners.set(key, label);
+    }
+    return found;
+  });
+}
+
+const hasChoices = ({ kind }: AttributeType) => kind === 'choice' || kind === 'multi-choice';
+
+function questionProblems(part: SchemaPart, types: readonly AttributeType[], schema: Schema): Problem[] {
+  const known = {
+    annotation: new Set(schema.labels.map((it) => it.id)),
+    relation: new Set(schema.relationTypes.map((it) => it.id)),
+  };
+  return types.flatMap((type): Problem[] => {
+    const problem = (field: string, message: string): Problem => ({ part, id: type.id, field, message });
+    const found: Problem[] = [];
+    const { name, choices } = type;
+    if (hasChoices(type)) {
+      const double = choices.find((choice, i) => choices.indexOf(choice) !== i);
+      if (choices.length === 0) found.push(problem('choices', `“${name}” needs at least one choice.`));
+      if (choices.some((choice) => choice.trim() === ''))
+        found.push(problem('choices', `A choice of “${name}” is empty.`));
+      if (double !== undefined) found.push(problem('choices', `“${name}” has the choice “${double}” twice.`));
+    } else if (choices.length > 0)
+      found.push(problem('choices', `“${name}” has choices, but is not answered by a choice.`));
+    const wrong = type.default === null ? null : wrongAnswer(type, type.default);
+    if (wrong !== null) found.push(problem('default', `What “${name}” starts with is no answer: ${wrong}`));
+    const gone = part === 'attributes' ? type.of.find((id) => !known[type.target].has(id)) : undefined;
+    if (gone !== undefined)
+      found.push(
+        problem(
+          'of',
+          `“${name}” is asked of a ${type.target === 'annotation' ? 'label' : 'relation type'} that is not there (${gone}).`,
+        ),
+      );
+    return found;
+  });
+}
+
+function relationProblems({ relationTypes, labels }: Schema): Problem[] {
+  const ids = new Set(labels.map((it) => it.id));
+  return relationTypes.flatMap((type): Problem[] => {
+    const problem = (field: string, message: string): Problem => ({
+      part: 'relationTypes',
+      id: type.id,
+      field,
+      message,
+    });
+    const found: Problem[] = [];
+    if (!isColor(type.color))
+      found.push(problem('color', `The colour of “${type.name}” is not written like #0072b2.`));
+    for (const field of ['from', 'to'] as const) {
+      const gone = type[field].find((id) => !ids.has(id));
+      const verb = field === 'from' ? 'start from' : 'lead to';
+      if (gone !== undefined)
+        found.push(problem(field, `“${type.name}” is to ${verb} a label that is not there (${gone}).`));
+    }
+    return found;
+  });
+}
+
+/** Everything that is wrong with SCHEMA, each with its place. */
+export const problemsOf = (schema: Schema): readonly Problem[] => [
+  ...schemaParts.flatMap((part) => nameProblems(part, schema[part])),
+  ...labelProblems(schema),
+  ...questionProblems('attributes', schema.attributes, schema),
+  ...questionProblems('documentFields', schema.documentFields, schema),
+  ...relationProblems(schema),
+];
+
+function rowsChanged<T extends Row>(before: readonly T[], after: readonly T[]): Change<T> | null {
+  const old = new Map(before.map((row) => [row.id, row]));
+  const now = new Set(after.map((row) => row.id));
+  const added = after.filter((row) => !old.has(row.id));
+  const removed = before.filter((row) => !now.has(row.id));
+  const updated = after.flatMap((row) => {
+    const was = old.get(row.id);
+    return was && JSON.stringify(was) !== JSON.stringify(row) ? [[was, row] as const] : [];
+  });
+  const order = [before.map((row) => row.id), after.map((row) => row.id)] as const;
+  const isMoved = order[0].join('\n') !== order[1].join('\n');
+  if (!isMoved && updated.length === 0) return null;
+  return change({ added, updated, removed, ...(isMoved && { order }) });
+}
+
+/** The patch that takes BEFORE to AFTER, orders and all; null when they hold the same. */
+export function schemaDifference(before: Schema, after: Schema): Patch | null {
+  const labels = rowsChanged(before.labels, after.labels);
+  const attributes = rowsChanged(before.attributes, after.attributes);
+  const relationTypes = rowsChanged(before.relationTypes, after.relationTypes);
+  const documentFields = rowsChanged(before.documentFields, after.documentFields);
+  if (!labels && !attributes && !relationTypes && !documentFields) return null;
+  return {
+    ...(labels && { labels }),
+    ...(attributes && { attributes }),
+    ...(relationTypes && { relationTypes }),
+    ...(documentFields && { documentFields }),
+  };
+}
+
+const sameProblem = (a: Problem) => (b: Problem) => a.part === b.part && a.id === b.id && a.field === b.field;
+
+/**
+ * The patch that takes BEFORE to AFTER. Refuses (`schema`) what AFTER makes wrong, with its place; what was
+ * wrong before may stay. Codes: `schema`, `unchanged`.
+ */
+export function changeSchema(before: Schema, after: Schema): Result<Patch> {
+  const old = problemsOf(before);
+  const fresh = problemsOf(after).find((it) => !old.some(sameProblem(it)));
+  if (fresh) return fail('schema', fresh.message);
+  const patch = schemaDifference(before, after);
+  return patch ? ok(patch) : fail('unchanged', 'It says so already.');
+}
+
+/** SCHEMA with the row ID of PART changed. */
+export function withRow<P extends SchemaPart>(
+  schema: Schema,
+  part: P,
+  id: string,
+  parts: Partial<Schema[P][number]>,
+): Schema {
+  const rows = schema[part] as readonly Row[];
+  return { ...schema, [part]: rows.map((row) => (row.id === id ? { ...row, ...parts } : row)) };
+}
+
+/** NAME, or NAME with the first number that no row of PART has. */
+export function freeName(schema: Schema, part: SchemaPart, name: string): string {
+  const taken = new Set(schema[part].map((row) => row.name.toLowerCase()));
+  if (!taken.has(name.toLowerCase())) return name;
+  for (let n = 2; ; n++) if (!taken.has(`${name} ${n}`.toLowerCase())) return `${name} ${n}`;
+}
+
+const freshId = (schema: Schema, part: SchemaPart, name: string) =>
+  freshSlug(name, new Set(schema[part].map((row) => row.id)));
+
+/** A label with the least used colour, not yet in the schema. */
+export const newLabel = (schema: Schema, name: string, parent: string | null = null): Label => ({
+  id: freshId(schema, 'labels', name),
+  name,
+  color: nextColor(schema.labels.map((it) => it.color)),
+  key: null,
+  parent,
+  description: '',
+  memo: '',
+});
+
+/** A question that is answered by text, not yet in the schema. */
+export const newQuestion = (
+  schema: Schema,
+  part: 'attributes' | 'documentFields',
+  name: string,
+): AttributeType => ({
+  id: freshId(schema, part, name),
+  name,
+  kind: 'text',
+  choices: [],
+  description: '',
+  required: false,
+  default: null,
+  target: 'annotation',
+  of: [],
+});
+
+/** A relation type between any labels, without loops, not yet in the schema. */
+export const newRelationType = (schema: Schema, name: string): RelationType => ({
+  id: freshId(schema, 'relationTypes', name),
+  name,
+  color: nextColor(schema.relationTypes.map((it) => it.color)),
+  description: '',
+  from: [],
+  to: [],
+  loops: false,
+  cycles: true,
+});
+
+/** SCHEMA with ROW at the end of PART; a label stands behind the last one of its parent. */
+export function withNew<P extends SchemaPart>(schema: Schema, part: P, row: Schema[P][number]): Schema {
+  const next = { ...schema, [part]: [...schema[part], row] } as Schema;
+  return part === 'labels' ? { ...next, labels: treeOf(next.labels).map((it) => it.label) } : next;
+}
+
+/** Where a label goes in the tree: among those of its parent, below the one before it, or beside its parent. */
+export type Move = 'up' | 'down' | 'in' | 'out';
+
+/** SCHEMA with the label ID moved by one place in the tree, what stands below it with it; the same when it can't. */
+export function moveLabel(schema: Schema, id: string, move: Move): Schema {
+  const tree = treeOf(schema.labels);
+  const labels = tree.map((it) => it.label);
+  const at = tree.find((it) => it.label.id === id);
+  if (!at) return schema;
+  const parent = at.ancestors.at(-1) ?? null;
+  const siblings = tree.filter((it) => (it.ancestors.at(-1)?.id ?? null) === (parent?.id ?? null));
+  const place = siblings.findIndex((it) => it.label.id === id);
+  const beside = siblings[place + (move === 'down' ? 1 : -1)]?.label;
+  if (move === 'out') {
+    if (!parent) return schema;
+    const grandparent = tree.find((it) => it.label.id === parent.id)?.ancestors.at(-1)?.id ?? null;
+    const rest = labels.filter((it) => it.id !== id);
+    const behind = rest.findIndex((it) => it.id === parent.id) + 1;
+    return inOrder(schema, [
+      ...rest.slice(0, behind),
+      { ...at.label, parent: grandparent },
+      ...rest.slice(behind),
+    ]);
+  }
+  if (!beside) return schema;
+  if (move === 'in')
+    return inOrder(schema, [...labels.filter((it) => it.id !== id), { ...at.label, parent: beside.id }]);
+  const rest = labels.filter((it) => it.id !== id);
+  const target = rest.findIndex((it) => it.id === beside.id) + (move === 'down' ? 1 : 0);
+  return inOrder(schema, [...rest.slice(0, target), at.label, ...rest.slice(target)]);
+}
+
+const inOrder = (schema: Schema, labels: readonly Label[]): Schema => ({
+  ...schema,
+  labels: treeOf(labels).map((it) => it.label),
+});
+
+/** SCHEMA with the label ID as the last one below PARENT (null: at the top); refused below itself. */
+export function placeLabel(schema: Schema, id: string, parent: string | null): Result<Schema> {
+  const label = schema.labels.find((it) => it.id === id);
+  if (!label) return fail('not-found', 'This label is no longer there.');
+  if (parent !== null && (parent === id || below(schema.labels, id).has(parent)))
+    return fail('schema', `“${label.name}” would stand below itself.`);
+  const rest = schema.labels.filter((it) => it.id !== id);
+  return ok(inOrder(schema, [...rest, { ...label, parent }]));
+}
+
+/** SCHEMA with the row ID of PART (no label) moved by one place. */
+export function moveRow(schema: Schema, part: SchemaPart, id: string, step: -1 | 1): Schema {
+  const rows = [...(schema[part] as readonly Row[])];
+  const from = rows.findIndex((row) => row.id === id);
+  const to = from + step;
+  if (from < 0 || to < 0 || to >= rows.length) return schema;
+  const [row] = rows.splice(from, 1);
+  rows.splice(to, 0, row as Row);
+  return { ...schema, [part]: rows };
+}
+
+/**
+ * IDS without GONE, with INTO in its place when there is one. The last one stays: an empty list would mean all,
+ * and what was asked of one label alone would be asked of every one.
+ */
+function without(ids: readonly string[], gone: string, into: string | null): readonly string[] {
+  if (!ids.includes(gone)) return ids;
+  const next = [...new Set(ids.flatMap((id) => (id === gone ? (into === null ? [] : [into]) : [id])))];
+  return next.length === 0 ? ids : next;
+}
+
+/** SCHEMA without the row ID of PART. Labels below it move up; what was asked of it is asked of INTO, if given. */
+export function withoutRow(schema: Schema, part: SchemaPart, id: string, into: string | null = null): Schema {
+  const rows = (schema[part] as readonly Row[]).filter((row) => row.id !== id);
+  const next = { ...schema, [part]: rows } as Schema;
+  if (part === 'relationTypes')
+    return {
+      ...next,
+      attributes: next.attributes.map((it) =>
+        it.target === 'relation' ? { ...it, of: without(it.of, id, into) } : it,
+      ),
+    };
+  if (part !== 'labels') return next;
+  const up = schema.labels.find((it) => it.id === id)?.parent ?? null;
+  return {
+    ...next,
+    labels: next.labels.map((it) => (it.parent === id ? { ...it, parent: up } : it)),
+    attributes: next.attributes.map((it) =>
+      it.target === 'annotation' ? { ...it, of: without(it.of, id, into) } : it,
+    ),
+    relationTypes: next.relationTypes.map((it) => ({
+      ...it,
+      from: without(it.from, id, into),
+      to: without(it.to, id, into),
+    })),
+  };
+}
+
+/** BEFORE with what OTHER has and it lacks (by name); keys that are taken are left out, ids made anew where taken. */
+export function withAll(before: Schema, other: Schema): Schema {
+  const labelIds = adopted(before.labels, other.labels);
+  const relationIds = adopted(before.relationTypes, other.relationTypes);
+  const keys = new Set(before.labels.map((it) => it.key));
+  const of = (type: AttributeType) =>
+    type.of.map((id) => (type.target === 'annotation' ? labelIds : relationIds).get(id) ?? id);
+  const labelsOf = (ids: readonly string[]) => ids.map((id) => labelIds.get(id) ?? id);
+  return {
+    labels: [
+      ...before.labels,
+      ...lacking(before.labels, other.labels, labelIds).map((it) => ({
+        ...it,
+        key: keys.has(it.key) ? null : it.key,
+        parent: it.parent === null ? null : (labelIds.get(it.parent) ?? it.parent),
+      })),
+    ],
+    attributes: [
+      ...before.attributes,
+      ...lacking(before.attributes, other.attributes, adopted(before.attributes, other.attributes)).map(
+        (it) => ({ ...it, of: of(it) }),
+      ),
+    ],
+    relationTypes: [
+      ...before.relationTypes,
+      ...lacking(before.relationTypes, other.relationTypes, relationIds).map((it) => ({
+        ...it,
+        from: labelsOf(it.from),
+        to: labelsOf(it.to),
+      })),
+    ],
+    documentFields: [
+      ...before.documentFields,
+      ...lacking(
+        before.documentFields,
+        other.documentFields,
+        adopted(before.documentFields, other.documentFields),
+      ),
+    ],
+  };
+}
+
+const sameName = (a: Row) => (b: Row) => a.name.toLowerCase() === b.name.toLowerCase();
+
+/** Which id each row of OTHERS has among ROWS: that of the one with its name, its own, or a new one. */
+function adopted(rows: readonly Row[], others: readonly Row[]): ReadonlyMap<string, string> {
+  const taken = new Set(rows.map((it) => it.id));
+  return new Map(
+    others.map((it) => {
+      const id = rows.find(sameName(it))?.id ?? (taken.has(it.id) ? freshSlug(it.name, taken) : it.id);
+      taken.add(id);
+      return [it.id, id] as const;
+    }),
+  );
+}
+
+const lacking = <T extends Row>(
+  rows: readonly T[],
+  others: readonly T[],
+  ids: ReadonlyMap<string, string>,
+): T[] =>
+  others.filter((it) => !rows.some(sameName(it))).map((it) => ({ ...it, id: ids.get(it.id) ?? it.id }));

@@ -1,0 +1,181 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { pick } from '../session/pick';
+import { say } from '../session/say';
+import { type State, useSession } from '../state';
+import { copyQuotation, goToPassage } from './act';
+import { PassageRow } from './PassageRow';
+import type { Shown } from './shown';
+
+type Row = Shown['rows'][number];
+
+/** Index in ROWS of the passage STEP passages further than AT; headings don't count. */
+function further(rows: readonly Row[], at: number, step: number): number {
+  const direction = Math.sign(step);
+  let found = at;
+  for (let i = at + direction, left = Math.abs(step); i >= 0 && i < rows.length && left > 0; i += direction) {
+    if (rows[i]?.kind !== 'passage') continue;
+    found = i;
+    left--;
+  }
+  return found;
+}
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+function emptyText(shown: Shown, state: State): string {
+  if (shown.total > 0) return 'No annotation matches.';
+  if (state.list.scope === 'document') return 'Select some words and press a label’s key, or click its chip.';
+  if (state.passages?.failure) return state.passages.failure;
+  return state.passages ? 'Nothing is annotated in this project yet.' : 'Reading all annotations…';
+}
+
+/** The list "Annotations". In the document arrows pick; in the project they walk, and Enter or a click goes there. */
+export function PassageList({ shown }: { shown: Shown }) {
+  const { rows, passages, problems } = shown;
+  const labels = useSession((state) => state.project?.schema.labels);
+  const picked = useSession((state) => state.picked);
+  const abroad = useSession((state) => state.list.scope === 'project');
+  const empty = useSession((state) => emptyText(shown, state));
+  const [walked, setWalked] = useState<string | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const byId = useMemo(() => new Map(labels?.map((label) => [label.id, label])), [labels]);
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? 32 : abroad ? 92 : 56),
+    overscan: 8,
+    getItemKey: (index) => rows[index]?.key ?? index,
+  });
+  // What was picked last is where one is, unless one has walked on since.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new pick ends the walk
+  useEffect(() => setWalked(null), [picked, abroad]);
+  const at = useMemo(
+    () =>
+      rows.findIndex(
+        (row) =>
+          row.kind === 'passage' &&
+          (walked === null ? row.passage.own && row.passage.annotation.id === picked : row.key === walked),
+      ),
+    [rows, walked, picked],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another place scrolls
+  useEffect(() => {
+    if (at >= 0) list.scrollToIndex(at);
+  }, [picked, walked, at >= 0]);
+  const positions = useMemo(() => {
+    let position = 0;
+    return rows.map((row) => (row.kind === 'passage' ? ++position : position));
+  }, [rows]);
+
+  const go = (index: number) => {
+    const row = rows[index];
+    if (row?.kind !== 'passage') return;
+    setWalked(row.key);
+    if (abroad) void goToPassage(row.passage);
+    else pick(row.passage.annotation.id);
+  };
+  const walk = (index: number) => {
+    const row = rows[index];
+    if (row?.kind !== 'passage') return;
+    if (abroad) setWalked(row.key);
+    else pick(row.passage.annotation.id);
+  };
+  const keys = (event: KeyboardEvent) => {
+    const row = rows[at];
+    const passage = row?.kind === 'passage' ? row.passage : undefined;
+    const isHere = passage?.own && passage.annotation.id === picked;
+    const mod = event.ctrlKey || event.metaKey;
+    const step = steps[event.key];
+    if (mod && !event.shiftKey && event.key.toLowerCase() === 'c') {
+      if (passage) void copyQuotation(passage);
+    } else if (mod || event.altKey || event.target !== event.currentTarget) return;
+    else if (step !== undefined && !event.shiftKey)
+      walk(further(rows, step > 0 ? at : Math.max(at, 0), step));
+    else if (event.key === 'Enter' && passage && !isHere) go(at);
+    else if (passage && !isHere && isEdit(event.key)) say('Enter goes there first.');
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the list; each step is spoken
+    <div
+      ref={scroller}
+      className="scroll annotation-list"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: F6 and Tab must get here
+      tabIndex={0}
+      data-landing
+      onKeyDown={keys}
+    >
+      {problems.length > 0 && (
+        <p className="list-problem" title={problems.join('\n')}>
+          {problems.length === 1
+            ? `One annotations file could not be read. ${problems[0]}`
+            : `${problems.length} annotations files could not be read; what they hold is missing here.`}
+        </p>
+      )}
+      {passages.length === 0 && <p className="empty">{empty}</p>}
+      <ul aria-label="Annotations" style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map((item) => {
+          const row = rows[item.index] as Row;
+          if (row.kind === 'group') {
+            return <Heading key={item.key} row={row} index={item.index} start={item.start} />;
+          }
+          const { passage } = row;
+          return (
+            <PassageRow
+              key={item.key}
+              passage={passage}
+              label={byId.get(passage.annotation.label)}
+              chosen={item.index === at}
+              abroad={abroad}
+              onChoose={() => go(item.index)}
+              place={{
+                index: item.index,
+                position: positions[item.index] as number,
+                total: passages.length,
+                start: item.start,
+                measure: list.measureElement,
+              }}
+            />
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** Keys that change an annotation: they must not change one that is not the one in view. */
+const isEdit = (key: string) => (key.length === 1 && key !== '?') || key === 'Backspace' || key === 'Delete';
+
+function Heading({
+  row,
+  index,
+  start,
+}: {
+  row: Extract<Row, { kind: 'group' }>;
+  index: number;
+  start: number;
+}) {
+  return (
+    <li
+      role="presentation"
+      className="passage-group"
+      data-index={index}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      <h3 className="clip" title={row.title}>
+        {row.title}
+      </h3>
+      <span className="count">{row.count.toLocaleString()}</span>
+    </li>
+  );
+}

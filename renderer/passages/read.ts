@@ -1,0 +1,58 @@
+/** Reads the passages of the whole project, and keeps them true while they are shown. */
+import type { PassageFile } from '../../core/contract';
+import { call, on } from '../api';
+import { get, type ListView, set, store } from '../state';
+
+let folder: string | null = null;
+let reading: Promise<void> | null = null;
+/** Something was written while a reading was under way. */
+let again = false;
+
+/** Reads what changed since the last time; everything the first time. */
+export function readPassages(): Promise<void> {
+  if (reading) again = true;
+  reading ??= read().finally(() => {
+    reading = null;
+    if (!again) return;
+    again = false;
+    void readPassages();
+  });
+  return reading;
+}
+
+async function read(): Promise<void> {
+  const asked = get().project?.folder ?? null;
+  const held = folder === asked ? get().passages : null;
+  const answer = await call('passages.read', { since: held?.mark ?? null });
+  if ((get().project?.folder ?? null) !== asked) return;
+  folder = asked;
+  if (!answer.ok) {
+    const failure = answer.failure.message;
+    set({ passages: { mark: null, own: null, files: new Map(), ...held, failure } });
+    return;
+  }
+  const { mark, whole, own, files } = answer.value;
+  const kept: Iterable<[string, PassageFile]> = whole ? [] : (held?.files ?? []);
+  const next = new Map(kept);
+  for (const file of files) next.set(file.path, file);
+  set({ passages: { mark, own, files: next, failure: null } });
+}
+
+/** Changes what the Annotations pane shows; passages are read when the project is asked for. */
+export function showList(parts: Partial<ListView>): void {
+  const list = { ...get().list, ...parts };
+  set({ list });
+  if (list.scope === 'project') void readPassages();
+}
+
+/** Listens to what is written, and to another project being opened. */
+export function followPassages(): void {
+  on('passages.changed', () => {
+    if (get().list.scope === 'project') void readPassages();
+  });
+  store.subscribe((state, before) => {
+    if (state.project?.folder === before.project?.folder) return;
+    set({ passages: null });
+    showList({ search: '', label: '', scope: 'document', group: 'none' });
+  });
+}

@@ -1,0 +1,64 @@
+/** Which passages the Annotations pane shows now: of the open document as it is edited, or of the whole project. */
+import { useDeferredValue, useMemo } from 'react';
+import type { Label } from '../../core/model';
+import { inTextOrder, type Passage, type PassageRow, passageRows, shownPassages } from '../../core/passages';
+import { type OpenDocument, type OpenProject, type Passages, useSession } from '../state';
+
+const none: readonly Label[] = [];
+
+export interface Shown {
+  readonly rows: readonly PassageRow[];
+  readonly passages: readonly Passage[];
+  readonly total: number;
+  /** Annotations files that could not be read. */
+  readonly problems: readonly string[];
+}
+
+/** The own passages of the open document: what is edited, not what was last saved. */
+const ofDocument = ({ path, annotations }: OpenDocument, annotator: string): Passage[] =>
+  annotations.inOrder().map((annotation) => ({ document: path, annotator, own: true, annotation }));
+
+function ofProject(
+  { own, files }: Passages,
+  project: OpenProject,
+  document: OpenDocument | null,
+  annotator: string,
+): Passage[] {
+  const open = document?.loaded ? document : null;
+  const layers = [...files.values()].map(({ layer, document: path, annotator, annotations }) => {
+    const isOwn = layer === own;
+    if (isOwn && path === open?.path) return [];
+    return annotations.map((annotation) => ({ document: path, annotator, own: isOwn, annotation }));
+  });
+  if (open) layers.push(ofDocument(open, annotator));
+  return inTextOrder(
+    layers,
+    project.documents.map((row) => row.path),
+  );
+}
+
+export function useShown(): Shown {
+  const project = useSession((state) => state.project);
+  const document = useSession((state) => state.document);
+  const annotator = useSession((state) => state.info?.annotator?.name) ?? 'you';
+  const passages = useSession((state) => state.passages);
+  // The list comes a moment after the paint, so that it never holds a key up.
+  const revision = useDeferredValue(useSession((state) => state.revision));
+  const view = useDeferredValue(useSession((state) => state.list));
+  const labels = project?.schema.labels ?? none;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the set changes in place; the revision tells
+  const all = useMemo(() => {
+    if (view.scope === 'document') return document ? ofDocument(document, annotator) : [];
+    return project && passages ? ofProject(passages, project, document, annotator) : [];
+  }, [view.scope, project?.documents, document, annotator, passages, revision]);
+  return useMemo(() => {
+    const shown = shownPassages(all, labels, view);
+    const files = view.scope === 'project' ? [...(passages?.files.values() ?? [])] : [];
+    return {
+      rows: passageRows(shown, labels, view.group),
+      passages: shown,
+      total: all.length,
+      problems: files.flatMap(({ path, problem }) => (problem === null ? [] : [`${path}: ${problem}`])),
+    };
+  }, [all, labels, view, passages]);
+}

@@ -15,6 +15,7 @@ import {
 } from './edit-relations';
 import type { Result } from './failure';
 import { jsonDocument } from './formats/json';
+import { NAME_LIMIT } from './limits';
 import {
   type Annotation,
   emptySchema,
@@ -23,7 +24,6 @@ import {
   type RelationType,
   type Schema,
 } from './model';
-import { NAME_LIMIT } from './model-schema';
 import { palette } from './palette';
 import { applyToLayer, applyToSchema, type Patch, reverse } from './patch';
 import { anyText, layerOf, schemas } from './testing/arbitraries';

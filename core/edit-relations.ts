@@ -3,8 +3,8 @@ import type { Situation } from './edit';
 import { answered, defaultsOf, questionsOfRelation } from './edit-attributes';
 import { fail, ok, type Result } from './failure';
 import { freshSlug } from './ids';
+import { NAME_LIMIT } from './limits';
 import type { AttributeType, AttributeValue, Relation, RelationType, Schema } from './model';
-import { NAME_LIMIT } from './model-schema';
 import { nextColor } from './palette';
 import { change, type Patch } from './patch';
 

@@ -5,8 +5,8 @@ import { wrongAnswer } from './edit-attributes';
 import { fail, ok, type Result } from './failure';
 import { freshSlug } from './ids';
 import { below, isOwnAncestor, treeOf } from './label-tree';
+import { NAME_LIMIT } from './limits';
 import type { AttributeType, Label, RelationType, Schema } from './model';
-import { NAME_LIMIT } from './model-schema';
 import { nextColor } from './palette';
 import { type Change, change, type Patch, schemaParts } from './patch';
 

@@ -19,8 +19,8 @@ import {
 } from './edit';
 import type { Result } from './failure';
 import { isGraphemeBoundary, snapToGraphemes } from './graphemes';
+import { NAME_LIMIT } from './limits';
 import { type Annotation, emptySchema, type Layer, type Schema } from './model';
-import { NAME_LIMIT } from './model-schema';
 import { palette } from './palette';
 import { applyToLayer, applyToSchema, type Patch, reverse } from './patch';
 import { stands } from './quote';

@@ -2,7 +2,7 @@
  * The text of the files: fixed key order, one annotation, relation or label per line, LF, final newline. So
  * merges by line work, and equal content is the same bytes.
  */
-import { LAYER_FORMAT, PROJECT_FORMAT, VERSION } from './migrate';
+import { LAYER_FORMAT, PROJECT_FORMAT, VERSION } from './limits';
 import type {
   Annotation,
   Attributes,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layerText, manifestText } from './file-text';
-import { LAYER_FORMAT, PROJECT_FORMAT, readLayer, readManifest, VERSION } from './migrate';
+import { LAYER_FORMAT, PROJECT_FORMAT, VERSION } from './limits';
+import { readLayer, readManifest } from './migrate';
 import type { Layer } from './model';
 import { starterSchema } from './starter';
 import { textAndLayer } from './testing/arbitraries';

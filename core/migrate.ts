@@ -1,6 +1,7 @@
 /** Brings what stands in a file to this version's shape, or says why it can't be. */
 import { z } from 'zod';
 import { fail, ok, type Result } from './failure';
+import { LAYER_FORMAT, PROJECT_FORMAT, VERSION } from './limits';
 import type { Layer, Manifest } from './model';
 import {
   annotationSchema,
@@ -11,11 +12,6 @@ import {
   relationSchema,
   schemaSchema,
 } from './model-schema';
-
-export const LAYER_FORMAT = 'postil-annotations';
-export const PROJECT_FORMAT = 'postil-project';
-/** Of both files. Raise it with a step below that brings the older file up. */
-export const VERSION = 1;
 
 const layerSchema: z.ZodType<Layer> = z.object({
   document: documentRefSchema,

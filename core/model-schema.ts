@@ -1,5 +1,6 @@
 /** The zod side of model.ts: what a file or a message must look like before it becomes a value. */
 import { z } from 'zod';
+import { NAME_LIMIT } from './limits';
 import type {
   Annotation,
   Annotator,
@@ -11,9 +12,6 @@ import type {
   RelationType,
   Schema,
 } from './model';
-
-/** Of a label, in UTF-16 units. */
-export const NAME_LIMIT = 2000;
 
 const offset = z.int().min(0);
 const id = z.string().min(1).max(200);

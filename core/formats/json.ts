@@ -1,5 +1,5 @@
 /** Postil's own export: schema, documents with their text, annotations with offsets in the chosen unit. */
-import { VERSION } from '../migrate';
+import { VERSION } from '../limits';
 import type { Annotation, Layer, Relation, Schema } from '../model';
 import { type OffsetUnit, offsetTable } from '../offsets';
 

@@ -135,6 +135,8 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[K28]', 'Ctrl+O', 'project.open', 'window'],
   ['[K28]', 'Ctrl+S', 'save.retry', 'window'],
   ['[K28]', 'Ctrl+A', 'text.select-all', 'text'],
+  ['[V12]', 'Ctrl+Shift+L', 'passages.label', 'window'],
+  ['[V12]', 'Ctrl+Shift+A', 'passages.project', 'window'],
 ];
 
 test.each(rows)('%s %s: %s in %s', (_, keys, id, scope) => {

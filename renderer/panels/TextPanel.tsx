@@ -45,8 +45,9 @@ function Stage() {
   useEffect(() => {
     if (path === undefined || text === undefined) return;
     showDocument(positionOf(path).scroll);
-    // Whoever came from the list goes on with it; everybody else can start to annotate.
-    if (!window.document.activeElement?.closest('[data-pane=documents]') && !get().dialog) {
+    // Whoever came from a list goes on with it; everybody else can start to annotate.
+    const inList = window.document.activeElement?.closest('[data-pane=documents], [data-pane=annotations]');
+    if (!inList && !get().dialog) {
       window.document.querySelector<HTMLElement>('[data-pane=text] [role=textbox]')?.focus();
     }
   }, [path, text]);

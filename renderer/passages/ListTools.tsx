@@ -44,7 +44,7 @@ export function ListTools({ shown }: { shown: Shown }) {
         </button>
       </div>
       <select
-        aria-label="Label"
+        aria-label="Filter by label"
         value={view.label}
         onChange={(event) => showList({ label: event.target.value })}
       >

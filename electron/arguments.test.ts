@@ -6,7 +6,7 @@ const nothing = { path: null, sample: false, annotator: null };
 test.each([
   [[], nothing],
   [['docs'], { ...nothing, path: '/home/anna/docs' }],
-  [['--no-sandbox', '/work/postil.json', 'later'], { ...nothing, path: '/work/postil.json' }],
+  [['--no-sandbox', '/texts/postil.json', 'later'], { ...nothing, path: '/texts/postil.json' }],
   [['file:///my%20docs/a.txt'], { ...nothing, path: '/my docs/a.txt' }],
   [['file://elsewhere/a.txt'], { ...nothing, path: '/home/anna/file:/elsewhere/a.txt' }],
   [['--sample'], { ...nothing, sample: true }],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AnchorReport } from './anchor';
 import type { Failure } from './failure';
 import type { History, HistoryPart } from './history';
+import type { DocumentHits, Wanted } from './hits';
 import type {
   Annotation,
   Annotator,
@@ -25,6 +26,7 @@ import {
 } from './model-schema';
 import type { Change, Patch } from './patch';
 import type { Fate, Loss, Split } from './refactor';
+import type { Repeat } from './repeats';
 
 /** A row of the Documents list. */
 export interface DocumentRow {
@@ -149,6 +151,25 @@ export interface RefactorPlan {
   readonly blocked: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** What a search across the project does: find matches (OWN: with what the own layer holds), or count repeated lines. */
+export type SearchTask =
+  | { readonly kind: 'find'; readonly wanted: Wanted; readonly own: boolean }
+  | { readonly kind: 'repeats' };
+
+/** What was found since the page before. */
+export interface SearchPage {
+  readonly found: readonly DocumentHits[];
+  /** Of a count of repeats, with the last page. */
+  readonly repeats: readonly Repeat[];
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  /** Documents, so far and in all. */
+  readonly searched: number;
+  readonly total: number;
+  readonly done: boolean;
+  /** There is more than is told. */
+  readonly isCut: boolean;
+}
+
 const path = z.string().min(1).max(4096);
 const nothing = z.null();
 
@@ -201,6 +222,25 @@ const split: z.ZodType<Split> = z.object({
 
 const schemaChange = z.object({ before: schemaSchema, after: schemaSchema, split: split.nullable() });
 
+const query = z.object({
+  text: z.string().max(20_000),
+  caseSensitive: z.boolean(),
+  wholeWord: z.boolean(),
+  regex: z.boolean(),
+  foldDiacritics: z.boolean(),
+});
+
+const searchTask: z.ZodType<SearchTask> = z.union([
+  z.object({
+    kind: z.literal('find'),
+    wanted: z.union([query, z.object({ lines: z.array(z.string()).max(5_000) })]),
+    own: z.boolean(),
+  }),
+  z.object({ kind: z.literal('repeats') }),
+]);
+
+const searchId = z.string().min(1).max(100);
+
 const exportOptions = z.object({
   format: z.literal('json'),
   unit: z.enum(['code-point', 'utf-16', 'byte']),
@@ -229,6 +269,11 @@ export const workerCalls = {
   'annotator.use': z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(500) }),
   /** Gives the layer of a lost document to the document with the same bytes. */
   'layer.relink': z.object({ from: path, to: path }),
+  /** Begins a search across the project; it ends the one before. Codes: `pattern`. */
+  'search.start': z.object({ id: searchId, task: searchTask }),
+  /** Searches on, for a page. Code `search-over`: another search came, or it was stopped. */
+  'search.next': z.object({ id: searchId }),
+  'search.stop': z.object({ id: searchId }),
   /** Keeps the last steps for the next start, in a file that may be deleted. */
   'history.keep': historySchema,
   'history.recall': nothing,
@@ -280,6 +325,9 @@ export interface Outputs {
   'schema.refactor': RefactorPlan;
   'annotator.use': null;
   'layer.relink': null;
+  'search.start': null;
+  'search.next': SearchPage;
+  'search.stop': null;
   'history.keep': null;
   /** Null when there is none, or it can't be read. */
   'history.recall': History | null;

@@ -1,11 +1,11 @@
 /** What a search over many documents gives, and labelling it as one step. */
 import type { AnnotationSet } from './annotation-set';
+import { ok, type Result } from './failure';
 import type { HistoryPart } from './history';
 import type { Annotation, Attributes, QuotedSpan, Span } from './model';
 import { change } from './patch';
 import { searchForLines } from './repeats';
 import { type Query, type Search, searchFor } from './search';
-import { ok, type Result } from './failure';
 
 /** What is looked for: what a query matches, or whole lines. */
 export type Wanted = Query | { readonly lines: readonly string[] };

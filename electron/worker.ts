@@ -64,6 +64,9 @@ const handlers: Handlers = {
       return used;
     }),
   'layer.relink': ({ from, to }) => withProject((it) => it.relink(from, to)),
+  'search.start': ({ id, task }) => withProject(async (it) => it.startSearch(id, task)),
+  'search.next': ({ id }) => withProject((it) => it.searchOn(id)),
+  'search.stop': ({ id }) => withProject(async (it) => it.stopSearch(id)),
   'history.keep': (history) => withProject((it) => it.keepHistory(history)),
   'history.recall': () => withProject(async (it) => ok(await it.recallHistory())),
   'passages.read': ({ since }) => withProject(async (it) => ok(await it.readPassages(since))),

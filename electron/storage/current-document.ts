@@ -10,6 +10,8 @@ export class CurrentDocument {
   private path: string | null = null;
   private stamp: string | null = null;
   private view: Promise<Result<DocumentView>> | null = null;
+  /** The last one that was read besides: a change of many documents comes back to it at once. */
+  private other: { path: string; stamp: string | null; view: Promise<Result<DocumentView>> } | null = null;
 
   constructor(private readonly root: string) {}
 
@@ -25,9 +27,15 @@ export class CurrentDocument {
     return this.view;
   }
 
-  /** PATH as the window got it, read when it did not. */
+  /** PATH as the window got it; any other document as it is now, without taking the place of the one that is shown. */
   get(path: string): Promise<Result<DocumentView>> {
-    return this.path === path && this.view ? this.view : this.read(path);
+    if (this.path === path && this.view) return this.view;
+    const stamp = quickStamp(this.root, path);
+    // One that is gone is as it was: what was done to it can still be saved.
+    if (this.other?.path === path && (stamp === null || this.other.stamp === stamp)) return this.other.view;
+    const view = readDocument(this.root, path);
+    this.other = { path, stamp, view };
+    return view;
   }
 
   /** The document's path when its bytes are no longer those the window got. */

@@ -66,9 +66,8 @@ export class Layers {
       const it = await this.openAnew(path, view.value);
       const { layer } = it.open;
       const isSame = layer.document.sha256 === view.value.sha256;
-      const report = anchorReport(view.value.text, layer.annotations);
+      const report = this.judge(path, it, view.value);
       const isBroken = report.moved + report.gone > 0;
-      it.stale = isBroken ? sourceChanged(path, report) : null;
       const lock = this.takeLock();
       const readOnly = it.open.readOnly ?? it.stale ?? (lock.ok ? null : lock.failure);
       const changed = isBroken || (!isSame && layer.annotations.length > 0) ? report : null;
@@ -102,7 +101,10 @@ export class Layers {
     const view = await this.around.current.get(path);
     if (!view.ok) return view;
     const known = this.opened.get(path);
-    const { open, stale } = known && !known.open.readOnly ? known : await this.openAnew(path, view.value);
+    const it = known && !known.open.readOnly ? known : await this.openAnew(path, view.value);
+    // A document that was not shown before may have changed since it was annotated.
+    if (it !== known) this.judge(path, it, view.value);
+    const { open, stale } = it;
     const lock = this.takeLock();
     const failure = open.readOnly ?? stale ?? (lock.ok ? null : lock.failure);
     if (failure) return { ok: false, failure };
@@ -112,6 +114,13 @@ export class Layers {
     let durable = Promise.resolve<Result<null>>(ok(null));
     for (const patch of patches) durable = open.save(patch, ref, this.annotator);
     return ok({ durable });
+  }
+
+  /** Looks whether the quotes stand in the text as it is, and keeps in mind when not all do. */
+  private judge(path: string, it: Opened, { text }: DocumentView): AnchorReport {
+    const report = anchorReport(text, it.open.layer.annotations);
+    it.stale = report.moved + report.gone > 0 ? sourceChanged(path, report) : null;
+    return report;
   }
 
   async relink(from: string, to: string): Promise<Result<null>> {

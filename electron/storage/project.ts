@@ -7,6 +7,8 @@ import type {
   LayerView,
   Outputs,
   ProjectView,
+  SearchPage,
+  SearchTask,
 } from '../../core/contract';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import type { History } from '../../core/history';
@@ -14,6 +16,7 @@ import type { Annotator } from '../../core/model';
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import type { Refactoring } from '../../core/refactor';
 import { locate } from '../documents/locate';
+import { readDocument } from '../documents/read-document';
 import { CurrentDocument } from './current-document';
 import type { Emit } from './emit';
 import { countProject, exportProject } from './export';
@@ -26,6 +29,7 @@ import { Passages } from './passages';
 import { layerName } from './places';
 import { type ProjectOnDisk, readFolder } from './read-project';
 import { countUsage, planRefactoring } from './refactor';
+import { ProjectSearch } from './search';
 import { startSession } from './session';
 import { writeExport } from './write-export';
 
@@ -41,6 +45,7 @@ export class Project {
   layers: Layers | null = null;
   /** Made when they are first asked for. */
   private passages: Passages | null = null;
+  private search: ProjectSearch | null = null;
   /** Changes that came before it was known who annotates. */
   private readonly early: { readonly path: string; readonly patch: Patch }[] = [];
 
@@ -211,6 +216,34 @@ export class Project {
     if (!this.layers) return ok({ parts: [], blocked: [] });
     const knows = (path: string) => this.knows(path);
     return ok(await planRefactoring(this.root, this.layers, knows, refactoring, now));
+  }
+
+  /** Begins a search of all documents, and ends the one before. Codes: `pattern`. */
+  startSearch(id: string, task: SearchTask): Result<null> {
+    const started = ProjectSearch.start(id, task, {
+      documents: this.listing.rows().flatMap((row) => (row.refused === null ? [row.path] : [])),
+      read: (path) => (this.current.isShown(path) ? this.current.get(path) : readDocument(this.root, path)),
+      own: async (path) => {
+        const read = await this.readLayer(path);
+        return read.ok ? ok({ ...read.value, annotations: read.value.layer.annotations }) : read;
+      },
+    });
+    this.search = started.ok ? started.value : null;
+    return started.ok ? ok(null) : started;
+  }
+
+  /** The next page of the search ID. Codes: `search-over`. */
+  async searchOn(id: string): Promise<Result<SearchPage>> {
+    const { search } = this;
+    if (search?.id !== id) return fail('search-over', 'This search is over. Search again.');
+    const page = await search.next();
+    if (page.done && this.search === search) this.search = null;
+    return ok(page);
+  }
+
+  stopSearch(id: string): Result<null> {
+    if (this.search?.id === id) this.search = null;
+    return ok(null);
   }
 
   /** What an export would hold, and its first lines. */

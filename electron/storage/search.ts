@@ -3,7 +3,7 @@ import type { SearchPage, SearchTask } from '../../core/contract';
 import type { Failure } from '../../core/failure';
 import { ok, type Result } from '../../core/failure';
 import { type DocumentHits, type Hit, labelPlaces, searchWanted } from '../../core/hits';
-import type { Annotation } from '../../core/model';
+import type { Annotation, Span } from '../../core/model';
 import { quote } from '../../core/quote';
 import { type Repeat, RepeatCollector } from '../../core/repeats';
 import type { Search } from '../../core/search';
@@ -23,6 +23,8 @@ export interface Searched {
 const SLICE = 12;
 /** A page is over after so many matches, or so many ms. */
 const PAGE = { hits: 2_000, ms: 80 };
+/** So many are quoted in one go. */
+const CHUNK = 500;
 /** No search gives more matches than this. */
 export const MOST_HITS = 100_000;
 /** So many repeats are told. */
@@ -36,6 +38,15 @@ class Basket {
   hits = 0;
   searched = 0;
   isCut = false;
+
+  /** Adds what there is room for. */
+  put(path: string, spans: readonly Span[], hitOn: (span: Span) => Hit, readOnly: string | null): void {
+    const room = MOST_HITS - this.hits;
+    const hits = spans.slice(0, room).map(hitOn);
+    if (hits.length > 0) this.found.push({ path, hits, readOnly });
+    this.hits += hits.length;
+    this.isCut = spans.length > room;
+  }
 
   empty(): Pick<SearchPage, 'found' | 'refused' | 'repeats'> {
     const { found, refused, repeats } = this;
@@ -104,7 +115,7 @@ async function* findIn(
   own: boolean,
   basket: Basket,
 ): AsyncGenerator<void> {
-  let labels = (_: { start: number; end: number }): readonly string[] => [];
+  let labels: (span: Span) => readonly string[] = () => [];
   let readOnly: string | null = null;
   let isKnown = !own;
   for (const { spans } of search(text)) {
@@ -114,11 +125,16 @@ async function* findIn(
       readOnly = held.ok ? (held.value.readOnly?.message ?? null) : held.failure.message;
       isKnown = true;
     }
-    const room = MOST_HITS - basket.hits;
-    const hits = spans.slice(0, room).map((span): Hit => ({ ...quote(text, span), labels: labels(span) }));
-    if (hits.length > 0) basket.found.push({ path, hits, readOnly });
-    basket.hits += hits.length;
-    basket.isCut = spans.length > room;
+    // A step may hold very many matches, and quoting them takes longer than finding them.
+    for (let from = 0; from < spans.length && !basket.isCut; from += CHUNK) {
+      basket.put(
+        path,
+        spans.slice(from, from + CHUNK),
+        (span) => ({ ...quote(text, span), labels: labels(span) }),
+        readOnly,
+      );
+      yield;
+    }
     if (basket.isCut) return;
     yield;
   }

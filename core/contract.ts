@@ -55,6 +55,7 @@ export interface ProjectView {
   /** Absolute. */
   readonly folder: string;
   readonly name: string;
+  readonly memo: string;
   readonly schema: Schema;
   readonly documents: readonly DocumentRow[];
   readonly lost: readonly LostDocument[];
@@ -189,6 +190,7 @@ export const patchSchema = z.object({
   relationTypes: changeSchema<RelationType>(relationTypeSchema).optional(),
   documentFields: changeSchema<AttributeType>(attributeTypeSchema).optional(),
   facts: z.tuple([factsSchema, factsSchema]).optional(),
+  projectMemo: z.tuple([z.string(), z.string()]).optional(),
 }) as unknown as z.ZodType<Patch>;
 
 const historySchema = z.object({
@@ -370,8 +372,8 @@ export interface Events {
   'layer.changed': { readonly path: string; readonly patch: Patch };
   /** Something below annotations/ was written, from here or from outside, since passages were first read. */
   'passages.changed': null;
-  /** postil.json changed from outside; the merged schema. */
-  'schema.changed': { readonly schema: Schema };
+  /** postil.json changed from outside; the merged schema and memo. */
+  'schema.changed': { readonly schema: Schema; readonly memo: string };
   /** A progress note of long work; null when it is over. */
   progress: { readonly text: string | null };
   /** The menu, or the system, asks for a command. */

@@ -82,7 +82,14 @@ test('[F2] the same bytes whatever the order of keys', () => {
   fc.assert(
     fc.property(textAndLayer, schemas, ({ layer }, schema) => {
       expect(layerText(turned(layer))).toBe(layerText(layer));
-      const manifest: Manifest = { id: 'p', name: 'n', sources: ['**/*'], schema, settings: { b: 1, a: 2 } };
+      const manifest: Manifest = {
+        id: 'p',
+        name: 'n',
+        memo: 'm',
+        sources: ['**/*'],
+        schema,
+        settings: { b: 1, a: 2 },
+      };
       expect(manifestText({ ...turned(manifest), settings: manifest.settings })).toBe(manifestText(manifest));
     }),
     some,
@@ -118,6 +125,7 @@ test('[F4] a manifest written and read', () => {
   const manifests = fc.record({
     id: fc.constantFrom('c0ffee00', '1'),
     name: fc.string(),
+    memo: fc.string(),
     sources: fc.array(fc.constantFrom('**/*', 'seeds/*.txt'), { minLength: 1, maxLength: 3 }),
     schema: schemas,
     settings: fc.dictionary(

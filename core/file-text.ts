@@ -104,7 +104,7 @@ const relationTypeRow = (it: RelationType) => ({
 });
 
 /** The text of a postil.json. */
-export function manifestText({ id, name, sources, schema, settings }: Manifest): string {
+export function manifestText({ id, name, memo, sources, schema, settings }: Manifest): string {
   const schemaParts = [
     rows('labels', schema.labels.map(labelRow)),
     rows('attributes', schema.attributes.map(questionRow)),
@@ -116,6 +116,7 @@ export function manifestText({ id, name, sources, schema, settings }: Manifest):
     field('version', VERSION),
     field('id', id),
     field('name', name),
+    field('memo', memo),
     field('sources', sources),
     `"schema": {\n${schemaParts.join(',\n')}\n}`,
     field('settings', settings),

@@ -105,6 +105,9 @@ export function putOnSchema(schema: Schema, patch: Patch): Schema {
   };
 }
 
+/** The project's memo after PATCH. */
+export const putOnMemo = (memo: string, patch: Patch): string => patch.projectMemo?.[1] ?? memo;
+
 /** Three-way: what only one side changed is taken; where both did, an edit wins over a removal, else CHOOSE decides. */
 function mergeRows<T extends Identified>(
   base: Rows<T>,

@@ -71,7 +71,14 @@ test('[F6] the place is named', () => {
 });
 
 describe('[F7] marks of an unfinished merge', () => {
-  const text = manifestText({ id: 'p', name: 'n', sources: ['*'], schema: starterSchema, settings: {} });
+  const text = manifestText({
+    id: 'p',
+    name: 'n',
+    memo: '',
+    sources: ['*'],
+    schema: starterSchema,
+    settings: {},
+  });
   const lines = text.split('\n');
   const merged = [
     ...lines.slice(0, 8),

@@ -24,6 +24,7 @@ const layerSchema: z.ZodType<Layer> = z.object({
 const manifestSchema: z.ZodType<Manifest> = z.object({
   id: z.string().min(1),
   name: z.string(),
+  memo: z.string().default(''),
   sources: z.array(z.string().min(1)).min(1),
   schema: schemaSchema,
   settings: z.record(z.string(), z.unknown()).default({}),

@@ -138,6 +138,8 @@ export interface Layer extends DocumentFacts {
 export interface Manifest {
   readonly id: string;
   readonly name: string;
+  /** What the researcher thinks about the project. */
+  readonly memo: string;
   /** Globs relative to the project. */
   readonly sources: readonly string[];
   readonly schema: Schema;

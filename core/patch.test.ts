@@ -288,6 +288,7 @@ test('[P8] which file a patch touches', () => {
     [{ attributes: change({}) }, false, true],
     [{ relationTypes: change({}) }, false, true],
     [{ documentFields: change({}) }, false, true],
+    [{ projectMemo: ['', 'm'] }, false, true],
     [{ annotations: change({}), labels: change({}) }, true, true],
   ];
   for (const [patch, layer, schema] of patches)

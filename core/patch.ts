@@ -31,11 +31,14 @@ export interface Patch {
   readonly relationTypes?: Change<RelationType>;
   readonly documentFields?: Change<AttributeType>;
   readonly facts?: readonly [before: DocumentFacts, after: DocumentFacts];
+  readonly projectMemo?: readonly [before: string, after: string];
 }
 
 /** The parts of a patch that live in an annotations file; the others live in postil.json. */
 export const layerParts = ['annotations', 'relations', 'facts'] as const satisfies readonly (keyof Patch)[];
 export const schemaParts = ['labels', 'attributes', 'relationTypes', 'documentFields'] as const;
+/** All that lives in postil.json. */
+export const manifestParts = [...schemaParts, 'projectMemo'] as const;
 
 /** The parts of PATCH that belong into one file: the layer's, or postil.json's. Null when there are none. */
 export function only(patch: Patch, parts: readonly (keyof Patch)[]): Patch | null {
@@ -44,7 +47,7 @@ export function only(patch: Patch, parts: readonly (keyof Patch)[]): Patch | nul
 }
 
 export const touchesLayer = (patch: Patch) => layerParts.some((part) => patch[part] !== undefined);
-export const touchesSchema = (patch: Patch) => schemaParts.some((part) => patch[part] !== undefined);
+export const touchesSchema = (patch: Patch) => manifestParts.some((part) => patch[part] !== undefined);
 
 export const change = <T extends Identified>(parts: Partial<Change<T>>): Change<T> => ({
   added: parts.added ?? [],
@@ -72,6 +75,7 @@ export function reverse(patch: Patch): Patch {
     ...(patch.relationTypes && { relationTypes: reverseChange(patch.relationTypes) }),
     ...(patch.documentFields && { documentFields: reverseChange(patch.documentFields) }),
     ...(patch.facts && { facts: [patch.facts[1], patch.facts[0]] as const }),
+    ...(patch.projectMemo && { projectMemo: [patch.projectMemo[1], patch.projectMemo[0]] as const }),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Selection } from './viewer/interface';
 export interface OpenProject {
   readonly folder: string;
   readonly name: string;
+  readonly memo: string;
   readonly schema: Schema;
   readonly documents: readonly DocumentRow[];
   readonly lost: readonly LostDocument[];
@@ -43,6 +44,8 @@ export type Dialog =
   | { readonly kind: 'annotate-all'; readonly quote: string }
   | { readonly kind: 'export' }
   | { readonly kind: 'choose-label' }
+  /** LABEL is the one to begin with. */
+  | { readonly kind: 'schema'; readonly label: string | null }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };
 
@@ -50,6 +53,15 @@ export interface Chooser {
   readonly ids: readonly string[];
   readonly x: number;
   readonly y: number;
+}
+
+/** A relation that is being made. */
+export interface Relating {
+  /** The document it is made in. */
+  readonly path: string;
+  readonly from: string;
+  /** Null while the other end is looked for; then the type is chosen. */
+  readonly to: string | null;
 }
 
 export interface Message {
@@ -98,6 +110,11 @@ export interface State {
   readonly revision: number;
   readonly selection: Selection;
   readonly picked: string | null;
+  /** The annotation that was picked last: fragments are added to it after words were selected. */
+  readonly lastPicked: string | null;
+  readonly relating: Relating | null;
+  /** All relations in view are drawn, not only those of the picked annotation. */
+  readonly relationsShown: boolean;
   /** The label that every selection gets, until Esc. */
   readonly sticky: string | null;
   readonly history: History;
@@ -127,6 +144,9 @@ export const store = createStore<State>(() => ({
   revision: 0,
   selection: { anchor: 0, focus: 0 },
   picked: null,
+  lastPicked: null,
+  relating: null,
+  relationsShown: false,
   sticky: null,
   history: emptyHistory,
   save: { pending: 0, failure: null },

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Failure, ok, type Result } from '../../core/failure';
 import { manifestText } from '../../core/file-text';
 import { newId } from '../../core/ids';
-import { putOnSchema } from '../../core/merge';
+import { putOnMemo, putOnSchema } from '../../core/merge';
 import { readManifest } from '../../core/migrate';
 import type { Manifest, Schema } from '../../core/model';
 import type { Patch } from '../../core/patch';
@@ -63,8 +63,8 @@ export class ManifestFile {
     private exists: boolean,
     /** Why nothing may be written; null when it may. */
     public problem: Failure | null,
-    /** Hears the schema when a change from outside made it another than the window holds. */
-    private readonly onOutside: (schema: Schema) => void,
+    /** Hears schema and memo when a change from outside made them others than the window holds. */
+    private readonly onOutside: (schema: Schema, memo: string) => void,
   ) {}
   /** Changes that are not on disk yet, oldest first. */
   private pending: Patch[] = [];
@@ -75,12 +75,13 @@ export class ManifestFile {
     session: Session,
     settings: string,
     only: string | null,
-    onOutside: (schema: Schema) => void,
+    onOutside: (schema: Schema, memo: string) => void,
   ): Promise<ManifestFile> {
     const { manifest, problem } = await readManifestIn(session.root);
     const fresh: Manifest = {
       id: newId(randomFillSync),
       name: basename(session.root) || 'Project',
+      memo: '',
       sources: only === null ? everything : [only],
       schema: starterSchema,
       settings: {},
@@ -91,11 +92,15 @@ export class ManifestFile {
 
   /** As the window holds it. */
   get manifest(): Manifest {
-    return { ...this.disk, schema: this.schema };
+    return { ...this.disk, schema: this.schema, memo: this.memo };
   }
 
   get schema(): Schema {
     return this.pending.reduce(putOnSchema, this.disk.schema);
+  }
+
+  get memo(): string {
+    return this.pending.reduce(putOnMemo, this.disk.memo);
   }
 
   get isUnsaved(): boolean {
@@ -123,13 +128,14 @@ export class ManifestFile {
   }
 
   private async reread(): Promise<void> {
-    const before = JSON.stringify(this.schema);
+    const held = () => JSON.stringify([this.schema, this.memo]);
+    const before = held();
     const { manifest, problem } = await readManifestIn(this.session.root);
     this.problem = problem;
     if (problem) return;
     this.exists = manifest !== null;
     if (manifest) this.disk = manifest;
-    if (JSON.stringify(this.schema) !== before) this.onOutside(this.schema);
+    if (held() !== before) this.onOutside(this.schema, this.memo);
   }
 
   private write(): Promise<Result<null>> {
@@ -150,7 +156,11 @@ export class ManifestFile {
       await this.reread();
       if (this.problem) return { ok: false, failure: this.problem };
       const patches = this.pending;
-      const next = { ...this.disk, schema: patches.reduce(putOnSchema, this.disk.schema) };
+      const next = {
+        ...this.disk,
+        schema: patches.reduce(putOnSchema, this.disk.schema),
+        memo: patches.reduce(putOnMemo, this.disk.memo),
+      };
       if (!this.exists || manifestText(next) !== manifestText(this.disk)) {
         await sweep(this.session.root, ABANDONED);
         await this.session.backUpOnce(MANIFEST);

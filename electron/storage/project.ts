@@ -83,8 +83,8 @@ export class Project {
     if (!at.ok) return at;
     const { folder, only } = at.value;
     const session = startSession(folder);
-    const manifest = await ManifestFile.open(session, settings, only, (schema) =>
-      emit('schema.changed', { schema }),
+    const manifest = await ManifestFile.open(session, settings, only, (schema, memo) =>
+      emit('schema.changed', { schema, memo }),
     );
     const project = new Project(folder, manifest, settings, emit, session);
     if (annotator) project.setLayers(annotator);
@@ -98,7 +98,7 @@ export class Project {
   }
 
   private view(first: string | null): ProjectView {
-    const { name, schema } = this.manifest.manifest;
+    const { name, memo, schema } = this.manifest.manifest;
     const notices = [...this.listing.notices];
     const isKnown = first !== null && this.listing.has(first);
     if (first !== null && !isKnown)
@@ -106,6 +106,7 @@ export class Project {
     return {
       folder: this.root,
       name,
+      memo,
       schema,
       documents: this.listing.rows(),
       lost: this.listing.lost(),

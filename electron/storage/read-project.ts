@@ -39,6 +39,7 @@ export async function readProject(path: string): Promise<Result<ProjectOnDisk>> 
   const without: Manifest = {
     id: '',
     name: basename(root),
+    memo: '',
     sources: only === null ? everything : [only],
     schema: emptySchema,
     settings: {},

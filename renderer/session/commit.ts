@@ -5,10 +5,10 @@ import {
   applyToRelations,
   applyToSchema,
   layerParts,
+  manifestParts,
   only,
   type Patch,
   reverse,
-  schemaParts,
 } from '../../core/patch';
 import { get, set } from '../state';
 import { openDocument } from './documents';
@@ -29,7 +29,7 @@ export function editRefusal(): string | null {
 /** PATCH as the parts of the files it touches: the layer of the document at PATH, and postil.json. */
 export function partsOf(patch: Patch, path: string | null): HistoryPart[] {
   const layer = path === null ? null : only(patch, layerParts);
-  const schema = only(patch, schemaParts);
+  const schema = only(patch, manifestParts);
   return [
     ...(schema ? [{ document: null, patch: schema }] : []),
     ...(layer ? [{ document: path, patch: layer }] : []),
@@ -57,16 +57,19 @@ function apply(parts: readonly HistoryPart[]): Failure | null {
           relations: relations?.value ?? document.relations,
         },
       }),
-    ...(project && schema && { project: { ...project, schema: schema.value } }),
+    ...(project &&
+      schema && {
+        project: { ...project, schema: schema.value, memo: schemaPatch?.projectMemo?.[1] ?? project.memo },
+      }),
   });
   return null;
 }
 
 /** Commits one step of PARTS: painted when this returns, saved a moment later. False, and said, when it can't be. */
 export function commitParts(parts: readonly HistoryPart[], title: string, picked?: string | null): boolean {
-  const refusal = parts.some((part) => part.document !== null)
-    ? editRefusal()
-    : (get().project?.readOnly?.message ?? null);
+  const { document, project } = get();
+  const isOfOpen = parts.some((part) => part.document !== null && part.document === document?.path);
+  const refusal = isOfOpen ? editRefusal() : (project?.readOnly?.message ?? null);
   const failure = refusal ?? apply(parts)?.message ?? null;
   if (failure !== null) {
     say(failure);

@@ -70,9 +70,9 @@ export function followOutside(): void {
     });
   });
   on('layer.changed', ({ path, patch }) => adopt(path, patch));
-  on('schema.changed', ({ schema }) => {
+  on('schema.changed', ({ schema, memo }) => {
     const { project, revision } = get();
-    if (project) set({ project: { ...project, schema }, revision: revision + 1 });
+    if (project) set({ project: { ...project, schema, memo }, revision: revision + 1 });
   });
   on('progress', ({ text }) => set({ progress: text }));
   on('path.open', ({ path }) => void openProject(path));

@@ -6,7 +6,7 @@ import { eventually, open, projectFolder, put, text, value } from './testing/wor
 
 const onDisk = (root: string) => value(readManifest(text(root, 'postil.json')));
 
-test('[J1] the project’s memo is a patch of postil.json: saved, undone, read again', async () => {
+test('[B1] the project’s memo is a patch of postil.json: saved, undone, read again', async () => {
   const root = projectFolder({ 'a.txt': 'Text.' });
   const { project, view, settings } = await open(root);
   expect(view.memo).toBe('');
@@ -20,7 +20,7 @@ test('[J1] the project’s memo is a patch of postil.json: saved, undone, read a
   expect(onDisk(root).memo).toBe('');
 });
 
-test('[J1] a memo from outside comes to the window, and a label saved meanwhile leaves it alone', async () => {
+test('[B1] a memo from outside comes to the window, and a label saved meanwhile leaves it alone', async () => {
   const root = projectFolder({ 'a.txt': 'Text.' });
   const { project, events } = await open(root);
   value(await project.manifest.save({ projectMemo: ['', 'mine'] }));

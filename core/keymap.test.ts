@@ -106,6 +106,7 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[K11]', 'Shift+F6', 'pane.previous', 'window'],
   ['[K12]', 'Enter', 'annotation.inspect', 'annotate'],
   ['[K13]', 'N', 'annotation.note', 'annotate'],
+  ['[K14]', 'R', 'relation.add', 'annotate'],
   ['[K15]', 'Backspace', 'annotation.remove', 'annotate'],
   ['[K15]', 'Delete', 'annotation.remove', 'annotate'],
   ['[K16]', '[', 'boundary.start-left', 'annotate'],
@@ -132,11 +133,14 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[K27]', 'Ctrl+Shift+=', 'zoom.in', 'window'],
   ['[K27]', 'Ctrl+-', 'zoom.out', 'window'],
   ['[K27]', 'Ctrl+0', 'zoom.reset', 'window'],
+  ['[K44]', 'Ctrl+J', 'fragment.add', 'annotate'],
+  ['[K44]', 'Ctrl+Shift+J', 'fragment.remove', 'annotate'],
   ['[K28]', 'Ctrl+O', 'project.open', 'window'],
   ['[K28]', 'Ctrl+S', 'save.retry', 'window'],
   ['[K28]', 'Ctrl+A', 'text.select-all', 'text'],
   ['[V12]', 'Ctrl+Shift+L', 'passages.label', 'window'],
   ['[V12]', 'Ctrl+Shift+A', 'passages.project', 'window'],
+  ['[Z15]', 'Ctrl+Shift+S', 'schema.open', 'window'],
 ];
 
 test.each(rows)('%s %s: %s in %s', (_, keys, id, scope) => {
@@ -167,11 +171,8 @@ test('[K8] with Caps Lock a letter is still its label', () => {
   expect(meaning(press('E', { key: 'E' }), 'text')).toBe('translation-error');
 });
 
-test('[K14] R is kept for relations', () => {
-  for (const focus of everyFocus) {
-    expect(meaning(press('R'), focus)).toBeNull();
-    expect(meaning(press('Shift+R'), focus)).toBeNull();
-  }
+test('[K14] R is no label’s', () => {
+  for (const focus of everyFocus) expect(meaning(press('Shift+R'), focus)).toBeNull();
   expect(reservedKeys.has('r')).toBe(true);
 });
 

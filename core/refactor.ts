@@ -55,7 +55,8 @@ export interface Refactoring {
 
 type Carried = Pick<Layer, 'annotations' | 'relations' | keyof DocumentFacts>;
 
-const byId = <T extends { readonly id: string }>(rows: readonly T[]) => new Map(rows.map((it) => [it.id, it]));
+const byId = <T extends { readonly id: string }>(rows: readonly T[]) =>
+  new Map(rows.map((it) => [it.id, it]));
 
 interface Sides {
   readonly labels: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
@@ -241,12 +242,15 @@ function isChosen({ from, by }: Split, { label, spans, attributes }: Annotation)
 export const splitCount = (layer: Pick<Layer, 'annotations'>, split: Split): number =>
   layer.annotations.filter((it) => isChosen(split, it)).length;
 
-const sameSpans = (a: Annotation) => `${a.label}\n${a.spans.map(({ start, end }) => `${start}-${end}`).join()}`;
+const sameSpans = (a: Annotation) =>
+  `${a.label}\n${a.spans.map(({ start, end }) => `${start}-${end}`).join()}`;
 
 /** Nothing would be missed when A went and its twin B stayed. */
 const adds = (a: Annotation, b: Annotation) =>
   (a.note !== '' && a.note !== b.note) ||
-  Object.entries(a.attributes).some(([id, value]) => JSON.stringify(b.attributes[id]) !== JSON.stringify(value));
+  Object.entries(a.attributes).some(
+    ([id, value]) => JSON.stringify(b.attributes[id]) !== JSON.stringify(value),
+  );
 
 /**
  * The patch that REFACTORING means for LAYER; null when it changes nothing there. NOW (ISO 8601) is the time of

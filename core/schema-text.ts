@@ -36,7 +36,12 @@ const words: Readonly<Record<(typeof schemaParts)[number], string>> = {
 const head = z.looseObject({ format: z.string().optional(), version: z.number().optional() });
 
 /** `Label 3 (“Person”), key`. */
-function place(part: (typeof schemaParts)[number], index: number, row: unknown, field: PropertyKey | undefined) {
+function place(
+  part: (typeof schemaParts)[number],
+  index: number,
+  row: unknown,
+  field: PropertyKey | undefined,
+) {
   const name = z.object({ name: z.string() }).safeParse(row);
   const field_ = field === undefined ? '' : `, ${String(field)}`;
   return `${words[part]} ${index + 1}${name.success ? ` (“${name.data.name}”)` : ''}${field_}`;

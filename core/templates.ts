@@ -27,7 +27,9 @@ function labelsOf(rows: readonly Row[]): readonly Label[] {
   }));
 }
 
-const question = (parts: Partial<AttributeType> & Pick<AttributeType, 'id' | 'name' | 'kind'>): AttributeType => ({
+const question = (
+  parts: Partial<AttributeType> & Pick<AttributeType, 'id' | 'name' | 'kind'>,
+): AttributeType => ({
   choices: [],
   description: '',
   required: false,
@@ -87,7 +89,12 @@ const entities: Schema = {
       to: ['organisation'],
       cycles: false,
     }),
-    relation(2, { id: 'located-in', name: 'located in', to: ['place', 'country', 'city', 'building'], cycles: false }),
+    relation(2, {
+      id: 'located-in',
+      name: 'located in',
+      to: ['place', 'country', 'city', 'building'],
+      cycles: false,
+    }),
   ],
   documentFields: [],
 };
@@ -159,9 +166,24 @@ const quotes: Schema = {
     }),
   ],
   relationTypes: [
-    relation(0, { id: 'said-by', name: 'said by', from: ['quote', 'indirect', 'claim', 'prediction'], to: ['speaker', 'source'] }),
-    relation(2, { id: 'supports', name: 'supports', from: ['evidence', 'quote', 'indirect'], to: ['claim', 'prediction'] }),
-    relation(1, { id: 'speaks-against', name: 'speaks against', from: ['evidence', 'quote', 'indirect'], to: ['claim', 'prediction'] }),
+    relation(0, {
+      id: 'said-by',
+      name: 'said by',
+      from: ['quote', 'indirect', 'claim', 'prediction'],
+      to: ['speaker', 'source'],
+    }),
+    relation(2, {
+      id: 'supports',
+      name: 'supports',
+      from: ['evidence', 'quote', 'indirect'],
+      to: ['claim', 'prediction'],
+    }),
+    relation(1, {
+      id: 'speaks-against',
+      name: 'speaks against',
+      from: ['evidence', 'quote', 'indirect'],
+      to: ['claim', 'prediction'],
+    }),
   ],
   documentFields: [question({ id: 'outlet', name: 'Outlet', kind: 'text' })],
 };
@@ -171,13 +193,30 @@ const translation: Schema = {
   labels: labelsOf([
     ['accuracy', 'Accuracy', 'The translation says something else than the source.', '1'],
     ['mistranslation', 'Mistranslation', 'The meaning is another one.', 'm', 'accuracy'],
-    ['omission', 'Omission', 'Something of the source is missing. Mark the place where it should stand.', 'o', 'accuracy'],
+    [
+      'omission',
+      'Omission',
+      'Something of the source is missing. Mark the place where it should stand.',
+      'o',
+      'accuracy',
+    ],
     ['addition', 'Addition', 'Something stands here that the source does not say.', 'd', 'accuracy'],
     ['untranslated', 'Untranslated', 'Source words were left as they are.', 'u', 'accuracy'],
     ['over-translation', 'Over-translation', 'More specific than the source.', null, 'accuracy'],
     ['under-translation', 'Under-translation', 'Less specific than the source.', null, 'accuracy'],
-    ['do-not-translate', 'Do not translate', 'A name or a code was translated that should not be.', null, 'accuracy'],
-    ['fluency', 'Linguistic conventions', 'Wrong or odd as a text of its language, whatever the source says.', '2'],
+    [
+      'do-not-translate',
+      'Do not translate',
+      'A name or a code was translated that should not be.',
+      null,
+      'accuracy',
+    ],
+    [
+      'fluency',
+      'Linguistic conventions',
+      'Wrong or odd as a text of its language, whatever the source says.',
+      '2',
+    ],
     ['grammar', 'Grammar', 'Agreement, tense, word order, function words.', 'g', 'fluency'],
     ['punctuation', 'Punctuation', 'A mark is wrong, missing, or too much.', 'p', 'fluency'],
     ['spelling', 'Spelling', 'Letters, capitals, accents, hyphens.', 's', 'fluency'],
@@ -186,18 +225,41 @@ const translation: Schema = {
     ['reference', 'Textual conventions', 'References, cohesion, links within the text.', null, 'fluency'],
     ['terminology', 'Terminology', 'A term is not the one of the field or of the termbase.', '3'],
     ['term-resource', 'Inconsistent with termbase', 'Another term was agreed on.', 't', 'terminology'],
-    ['term-inconsistent', 'Inconsistent use', 'The same thing is called differently in the text.', null, 'terminology'],
+    [
+      'term-inconsistent',
+      'Inconsistent use',
+      'The same thing is called differently in the text.',
+      null,
+      'terminology',
+    ],
     ['term-wrong', 'Wrong term', 'An expert would not say so.', null, 'terminology'],
     ['style', 'Style', 'Correct, but not how this text should sound.', '4'],
     ['awkward', 'Awkward', 'Laboured, too literal, hard to read.', 'w', 'style'],
     ['register', 'Register', 'Too formal, too casual, wrong form of address.', null, 'style'],
     ['style-inconsistent', 'Inconsistent style', 'The text changes its manner.', null, 'style'],
-    ['style-guide', 'Against the style guide', 'The client’s or the house’s rules say otherwise.', null, 'style'],
+    [
+      'style-guide',
+      'Against the style guide',
+      'The client’s or the house’s rules say otherwise.',
+      null,
+      'style',
+    ],
     ['locale', 'Locale conventions', 'Formats that are not those of the place.', '5'],
     ['locale-number', 'Numbers and measures', 'Separators, units, currency.', null, 'locale'],
     ['locale-date', 'Dates and times', 'Order, names, clock.', null, 'locale'],
-    ['locale-address', 'Addresses and telephone', 'Postal and telephone formats, forms of names.', null, 'locale'],
-    ['audience', 'Audience appropriateness', 'Would not be understood, or would offend, where it is read.', '6'],
+    [
+      'locale-address',
+      'Addresses and telephone',
+      'Postal and telephone formats, forms of names.',
+      null,
+      'locale',
+    ],
+    [
+      'audience',
+      'Audience appropriateness',
+      'Would not be understood, or would offend, where it is read.',
+      '6',
+    ],
     ['culture', 'Culture-specific reference', 'Assumes what these readers do not know.', null, 'audience'],
     ['design', 'Design and markup', 'Layout, length, tags, links, headings.', '7'],
     ['markup', 'Markup', 'A tag or a placeholder is damaged or misplaced.', null, 'design'],
@@ -246,14 +308,41 @@ const discourse: Schema = {
     question({ id: 'implicit', name: 'Implicit', kind: 'boolean', of: ['connective'] }),
   ],
   relationTypes: [
-    relation(0, { id: 'elaboration', name: 'elaboration', from: ['unit', 'nucleus', 'satellite'], to: ['unit', 'nucleus', 'satellite'], cycles: false }),
-    relation(1, { id: 'contrast', name: 'contrast', from: ['unit', 'nucleus', 'satellite'], to: ['unit', 'nucleus', 'satellite'] }),
-    relation(2, { id: 'cause', name: 'cause', from: ['unit', 'nucleus', 'satellite'], to: ['unit', 'nucleus', 'satellite'], cycles: false }),
-    relation(3, { id: 'concession', name: 'concession', from: ['unit', 'nucleus', 'satellite'], to: ['unit', 'nucleus', 'satellite'] }),
+    relation(0, {
+      id: 'elaboration',
+      name: 'elaboration',
+      from: ['unit', 'nucleus', 'satellite'],
+      to: ['unit', 'nucleus', 'satellite'],
+      cycles: false,
+    }),
+    relation(1, {
+      id: 'contrast',
+      name: 'contrast',
+      from: ['unit', 'nucleus', 'satellite'],
+      to: ['unit', 'nucleus', 'satellite'],
+    }),
+    relation(2, {
+      id: 'cause',
+      name: 'cause',
+      from: ['unit', 'nucleus', 'satellite'],
+      to: ['unit', 'nucleus', 'satellite'],
+      cycles: false,
+    }),
+    relation(3, {
+      id: 'concession',
+      name: 'concession',
+      from: ['unit', 'nucleus', 'satellite'],
+      to: ['unit', 'nucleus', 'satellite'],
+    }),
     relation(4, { id: 'refers-to', name: 'refers to', from: ['referent'], to: ['referent'], cycles: false }),
   ],
   documentFields: [
-    question({ id: 'genre', name: 'Genre', kind: 'choice', choices: ['news', 'interview', 'essay', 'speech', 'other'] }),
+    question({
+      id: 'genre',
+      name: 'Genre',
+      kind: 'choice',
+      choices: ['news', 'interview', 'essay', 'speech', 'other'],
+    }),
   ],
 };
 

@@ -1,14 +1,17 @@
 /** What each command of core/command-table.ts does. False: it did not apply, the key stays the system's. */
 
-import { focusInspector, nextPane, togglePanel } from './panels/panes';
+import { focusInspector } from './inspector/focus';
+import { nextPane, togglePanel } from './panels/panes';
 import { passagesOfLabelAtHand, toggleScope } from './passages/act';
 import { moveTargetBoundary, pickTarget, removeTarget } from './session/annotate';
 import { redo, undo } from './session/commit';
 import { openNeighbour } from './session/documents';
 import { markDoneAndGoOn } from './session/facts';
 import { openFind } from './session/finding';
+import { addSelection, removeSelection } from './session/fragments';
 import { pickNeighbour, targetAnnotation } from './session/pick';
 import { chooseFolder, openSample } from './session/project';
+import { choosePicked, relatingNow, startRelation, toggleRelations } from './session/relations';
 import { flush } from './session/saving';
 import { openDialog, say } from './session/say';
 import { escapeOut, move, narrowSelection, selectAll, widenSelection } from './session/selection';
@@ -27,7 +30,8 @@ function annotateAll(): void {
 }
 
 function inspect(part: 'note' | 'first'): void {
-  if (pickTarget()) focusInspector(part);
+  if (relatingNow(get())) choosePicked();
+  else if (pickTarget()) focusInspector(part);
 }
 
 function sticky(): void {
@@ -71,6 +75,10 @@ export const runs: Readonly<Record<string, Run>> = {
   'annotation.note': () => inspect('note'),
   'annotation.inspect': () => inspect('first'),
   'annotation.remove': removeTarget,
+  'relation.add': startRelation,
+  'relations.show': toggleRelations,
+  'fragment.add': addSelection,
+  'fragment.remove': removeSelection,
   'boundary.start-left': () => moveTargetBoundary('start', -1, 'grapheme'),
   'boundary.start-right': () => moveTargetBoundary('start', 1, 'grapheme'),
   'boundary.end-left': () => moveTargetBoundary('end', -1, 'grapheme'),
@@ -81,6 +89,8 @@ export const runs: Readonly<Record<string, Run>> = {
   'boundary.end-word-right': () => moveTargetBoundary('end', 1, 'word'),
   'label.sticky': sticky,
   'document.done': markDoneAndGoOn,
+  'schema.open': () =>
+    get().project ? openDialog({ kind: 'schema', label: null }) : say('Open a folder first.'),
   'labels.new': () => openDialog({ kind: 'edit-label', label: null }),
   'annotation.next': () => pickNeighbour(1),
   'annotation.previous': () => pickNeighbour(-1),

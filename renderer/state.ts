@@ -6,8 +6,10 @@ import type { AnnotationSet } from '../core/annotation-set';
 import type { AppInfo, DocumentRow, LostDocument, PassageFile } from '../core/contract';
 import type { Failure } from '../core/failure';
 import { emptyHistory, type History } from '../core/history';
+import type { DocumentHits, Wanted } from '../core/hits';
 import type { DocumentFacts, Relation, Schema, Span } from '../core/model';
 import type { PassageView } from '../core/passages';
+import type { Query } from '../core/query';
 import type { Selection } from './viewer/interface';
 
 export interface OpenProject {
@@ -41,7 +43,13 @@ export type Dialog =
   | { readonly kind: 'name' }
   | { readonly kind: 'label-by-name'; readonly sticky: boolean }
   | { readonly kind: 'edit-label'; readonly label: string | null }
-  | { readonly kind: 'annotate-all'; readonly quote: string }
+  | {
+      readonly kind: 'annotate-all';
+      readonly wanted: Wanted;
+      /** In the whole project. */
+      readonly whole: boolean;
+    }
+  | { readonly kind: 'repeats' }
   | { readonly kind: 'export' }
   | { readonly kind: 'choose-label' }
   /** LABEL is the one to begin with. */
@@ -71,9 +79,30 @@ export interface Message {
 }
 
 export interface Find {
-  readonly query: string;
+  readonly query: Query;
   readonly matches: readonly Span[];
   /** Index of the match that is shown, or -1. */
+  readonly at: number;
+  /** How much of the text is searched, from 0 to 1. */
+  readonly share: number;
+  /** Why the query can't be searched for; null when it can. */
+  readonly failure: string | null;
+}
+
+/** What the search of the project shows. */
+export interface ProjectFind {
+  readonly query: Query;
+  readonly found: readonly DocumentHits[];
+  readonly matches: number;
+  /** Documents, so far and in all. */
+  readonly searched: number;
+  readonly total: number;
+  readonly running: boolean;
+  /** There is more than is shown. */
+  readonly isCut: boolean;
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  readonly failure: string | null;
+  /** The match that was gone to: its index among all, or -1. */
   readonly at: number;
 }
 
@@ -125,6 +154,7 @@ export interface State {
   /** Annotations under the pointer, innermost first. */
   readonly hovered: readonly string[];
   readonly find: Find | null;
+  readonly projectFind: ProjectFind | null;
   readonly list: ListView;
   /** Null before anybody asked for them. */
   readonly passages: Passages | null;
@@ -155,6 +185,7 @@ export const store = createStore<State>(() => ({
   chooser: null,
   hovered: [],
   find: null,
+  projectFind: null,
   list: { scope: 'document', search: '', label: '', group: 'none', order: 'text' },
   passages: null,
   progress: null,

@@ -1,5 +1,6 @@
 import { assertNever } from '../../core/failure';
 import { ChooseLabel } from '../passages/ChooseLabel';
+import { Schema } from '../schema/Schema';
 import { useSession } from '../state';
 import { AnnotateAll } from './AnnotateAll';
 import { EditLabel } from './EditLabel';
@@ -26,6 +27,8 @@ export function Dialogs() {
       return <Export />;
     case 'choose-label':
       return <ChooseLabel />;
+    case 'schema':
+      return <Schema label={dialog.label} />;
     case 'palette':
       return <Palette />;
     case 'shortcuts':

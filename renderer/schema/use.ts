@@ -16,11 +16,11 @@ export type Fates = Readonly<Record<string, Fate>>;
 export interface Wish {
   readonly title: string;
   readonly after: Schema;
+  /** The same, when what it carries goes to another row: what was asked of the one is asked of the other then. */
+  readonly afterMerge?: (into: string) => Schema;
   /** What was decided already, by the key of the loss. */
   readonly fates?: Fates;
   readonly split?: Split;
-  /** Asks even when everything is decided or nothing is in use. */
-  readonly ask?: string;
 }
 
 /** A wish that needs an answer first. */
@@ -37,7 +37,10 @@ const onDisk = (): Promise<Result<null>> => {
   if (failure !== null && !allSaved()) {
     void flush();
     return Promise.resolve(
-      fail('unsaved', `Some edits are not on the disk yet (${failure}). Nothing was changed; try again then.`),
+      fail(
+        'unsaved',
+        `Some edits are not on the disk yet (${failure}). Nothing was changed; try again then.`,
+      ),
     );
   }
   return new Promise((resolve) => whenSaved(() => resolve(ok(null))));
@@ -57,8 +60,10 @@ export function tryWish(wish: Wish): { readonly problem: string } | 'ask' | 'don
   const before = currentSchema();
   const patch = changeSchema(before, wish.after);
   if (!patch.ok) return patch.failure.code === 'unchanged' ? 'done' : { problem: patch.failure.message };
-  if (wish.ask || wish.split || mayLose(before, wish.after)) return 'ask';
-  return commit(patch.value, wish.title) ? 'done' : { problem: get().message?.text ?? 'Nothing was changed.' };
+  if (wish.split || mayLose(before, wish.after)) return 'ask';
+  return commit(patch.value, wish.title)
+    ? 'done'
+    : { problem: get().message?.text ?? 'Nothing was changed.' };
 }
 
 /** Counts what WISH costs: a question to be answered, or (null) it is done, because nothing is in use or all is decided. */
@@ -66,13 +71,13 @@ export async function prepare(wish: Wish): Promise<Result<Question | null>> {
   const usage = await usageOf(wish.after, wish.split);
   if (!usage.ok) return usage;
   const isOpen = usage.value.losses.some(({ key }) => !wish.fates?.[key]);
-  if (wish.ask || wish.split || isOpen) return ok({ wish, usage: usage.value });
-  const plan = await plan_(wish, wish.fates ?? {});
+  if (isOpen) return ok({ wish, usage: usage.value });
+  const plan = await planFor(wish, wish.fates ?? {});
   if (!plan.ok) return plan;
   return carryOut(wish, plan.value) ? ok(null) : fail('refused', get().message?.text ?? '');
 }
 
-async function plan_(wish: Wish, fates: Fates): Promise<Result<RefactorPlan>> {
+export async function planFor(wish: Wish, fates: Fates): Promise<Result<RefactorPlan>> {
   const saved = await onDisk();
   if (!saved.ok) return saved;
   return call('schema.refactor', {
@@ -83,7 +88,6 @@ async function plan_(wish: Wish, fates: Fates): Promise<Result<RefactorPlan>> {
     now: new Date().toISOString(),
   });
 }
-export { plan_ as plan };
 
 /** Commits schema and documents as one step; false, and said, when it can't be. */
 export function carryOut(wish: Wish, { parts }: RefactorPlan): boolean {

@@ -1,0 +1,110 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { withAll } from '../../core/edit-schema';
+import type { Schema } from '../../core/model';
+import { templates } from '../../core/templates';
+import { Modal } from '../parts/Modal';
+import { Swatch } from '../parts/Swatch';
+import { useEditor } from './editor';
+import { plural } from './Used';
+
+/** What is in a schema, in one line. */
+export function summary({ labels, attributes, relationTypes, documentFields }: Schema): string {
+  const parts: readonly (readonly [number, string])[] = [
+    [labels.length, 'label'],
+    [attributes.length, 'attribute'],
+    [relationTypes.length, 'relation type'],
+    [documentFields.length, 'document field'],
+  ];
+  return parts.flatMap(([count, noun]) => (count > 0 ? [plural(count, noun)] : [])).join(' · ') || 'nothing';
+}
+
+interface Props {
+  /** From a file; null offers the templates. */
+  readonly imported: { readonly name: string; readonly schema: Schema } | null;
+  readonly onClose: () => void;
+}
+
+/** Takes a template, or an imported schema, beside what is there or in its place. */
+export function Start({ imported, onClose }: Props) {
+  const { schema, propose } = useEditor();
+  const [id, setId] = useState(templates[1]?.id ?? '');
+  const [isReplacing, setReplacing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const template = templates.find((it) => it.id === id);
+  const name = imported?.name ?? template?.name ?? '';
+  const other = imported?.schema ?? template?.schema;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!other) return;
+    const refused = propose({
+      title: isReplacing ? `Replace the schema by ${name}` : `Add ${name}`,
+      after: isReplacing ? other : withAll(schema, other),
+    });
+    setProblem(refused);
+    if (refused === null) onClose();
+  };
+  return (
+    <Modal title={imported ? `Import “${name}”` : 'Start from'} width="wide" first={button} onClose={onClose}>
+      <form onSubmit={submit} className="stack">
+        {imported ? (
+          <p>{summary(imported.schema)}</p>
+        ) : (
+          <fieldset className="templates">
+            <legend className="visually-hidden">Template</legend>
+            {templates.map((it) => (
+              <label key={it.id} className="template">
+                <input type="radio" name="template" checked={it.id === id} onChange={() => setId(it.id)} />
+                <span className="template-text">
+                  <strong>{it.name}</strong>
+                  <span>{it.description}</span>
+                  <span className="muted">{summary(it.schema)}</span>
+                  <span className="template-labels" aria-hidden="true">
+                    {it.schema.labels
+                      .filter((label) => label.parent === null)
+                      .map((label) => (
+                        <span key={label.id}>
+                          <Swatch color={label.color} /> {label.name}
+                        </span>
+                      ))}
+                  </span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <fieldset>
+          <legend>And what is there already ({summary(schema)})</legend>
+          <label className="choice">
+            <input type="radio" name="how" checked={!isReplacing} onChange={() => setReplacing(false)} />
+            <span>
+              Stays, the new is added{' '}
+              <span className="muted">
+                what has the same name stays as it is; keys that are taken are left out
+              </span>
+            </span>
+          </label>
+          <label className="choice">
+            <input type="radio" name="how" checked={isReplacing} onChange={() => setReplacing(true)} />
+            <span>
+              Is replaced <span className="muted">what is in use is asked about first</span>
+            </span>
+          </label>
+        </fieldset>
+        {problem && (
+          <p className="error" role="alert">
+            {problem}
+          </p>
+        )}
+        <div className="actions">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button ref={button} type="submit" className="button primary">
+            {isReplacing ? 'Replace' : 'Add'}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { AnnotationSet } from './annotation-set';
 import { patchSchema } from './contract';
 import { addAnnotation, addAnnotations, type Situation } from './edit';
-import { answered, defaultsOf, questionsOf, setAttribute, unanswered, wrongAnswer } from './edit-attributes';
+import {
+  answered,
+  defaultsOf,
+  questionsOf,
+  removeAnswer,
+  setAttribute,
+  unanswered,
+  wrongAnswer,
+} from './edit-attributes';
 import type { Result } from './failure';
 import type { Annotation, AttributeType, AttributeValue, Layer } from './model';
 import { applyToLayer, reverse } from './patch';
@@ -98,6 +106,21 @@ test('[A3] answering one question leaves the others', () => {
   expect(value(answered(given, how, 'low'))).toEqual({ ...given, how: 'low' });
   expect(value(answered(given, sure, null))).toEqual({ other: 'kept' });
   expect(given).toEqual({ sure: true, other: 'kept' });
+});
+
+test('[A3] an answer that nothing asks for is taken away alone', () => {
+  const span = { start: 0, end: 4, exact: 'Anna', prefix: '', suffix: '' };
+  const held: Annotation = {
+    ...{ id: 'a', label: 'person', spans: [span], note: '', origin: 'manual', createdAt: now },
+    attributes: { old: 'x', sure: true },
+    updatedAt: '2024-01-01T00:00:00.000Z',
+  };
+  const at = situation('Anna', [held], []);
+  expect(value(removeAnswer(at, 'a', 'old')).patch.annotations?.updated).toEqual([
+    [held, { ...held, attributes: { sure: true }, updatedAt: now }],
+  ]);
+  expect(code(removeAnswer(at, 'a', 'none'))).toBe('unchanged');
+  expect(code(removeAnswer(at, 'z', 'old'))).toBe('not-found');
 });
 
 test('[A4] the same answer again', () => {

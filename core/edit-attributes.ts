@@ -88,3 +88,13 @@ export function setAttribute(
   const after: Annotation = { ...before, attributes: attributes.value, updatedAt: at.now };
   return ok({ patch: { annotations: change({ updated: [[before, after]] }) }, current: id });
 }
+
+/** Takes the answer to QUESTION away, whether the schema still asks it or not. */
+export function removeAnswer(at: Situation, id: string, question: string): Result<Edit> {
+  const before = at.annotations.get(id);
+  if (!before) return fail('not-found', 'This annotation is no longer there.');
+  if (before.attributes[question] === undefined) return fail('unchanged', 'There is no such answer.');
+  const { [question]: _, ...attributes } = before.attributes;
+  const after: Annotation = { ...before, attributes, updatedAt: at.now };
+  return ok({ patch: { annotations: change({ updated: [[before, after]] }) }, current: id });
+}

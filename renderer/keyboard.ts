@@ -3,6 +3,7 @@ import { type Focus, meaningOf } from '../core/keymap';
 import { on } from './api';
 import { runCommand } from './commands';
 import { applyLabel } from './session/annotate';
+import { focusRelationBar, relatingNow } from './session/relations';
 import { get } from './state';
 
 const inputs = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
@@ -11,22 +12,29 @@ const inputs = 'input:not([type=checkbox]):not([type=radio]), textarea, select, 
 export function focusOf(target: Element | null): Focus {
   if (!target || target === document.body || target === document.documentElement) return 'text';
   if (target.closest('[role=dialog], [role=alertdialog], [role=menu]')) return 'dialog';
-  if (target.closest(inputs)) return 'input';
+  const field = target.closest(inputs);
+  // In the inspector Tab goes from field to field, and digits answer; undo is ours where the field has none.
+  if (target.closest('[data-inspector]')) return field && !field.matches('select') ? 'input' : 'other';
+  if (field) return 'input';
   const pane = target.closest('[data-pane]')?.getAttribute('data-pane');
   if (pane === 'text' || pane === 'annotations' || pane === 'documents') return pane;
   return 'other';
 }
 
+const isTyping = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  !ctrlKey && !metaKey && !altKey && (key.length === 1 || key === 'Backspace' || key === 'Delete');
+
 export function listenToKeys(): void {
   const mac = get().info?.platform === 'darwin';
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || get().dialog) return;
-    const meaning = meaningOf(
-      event,
-      focusOf(event.target as Element),
-      get().project?.schema.labels ?? [],
-      mac,
-    );
+    const focus = focusOf(event.target as Element);
+    if (relatingNow(get()) && (focus === 'text' || focus === 'annotations') && isTyping(event)) {
+      // While a relation is made letters search for its other end, wherever the focus is.
+      focusRelationBar();
+      return;
+    }
+    const meaning = meaningOf(event, focus, get().project?.schema.labels ?? [], mac);
     if (!meaning) return;
     const done =
       meaning.kind === 'command' ? runCommand(meaning.id) : applyLabel(meaning.label, meaning.shift);

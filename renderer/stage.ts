@@ -1,7 +1,9 @@
 /** The viewer on the stage, kept in step with the state: painted in the frame of the change, without React. */
 import { currentViewer, setCurrentViewer } from './current-viewer';
+import { linksOf } from './session/links';
 import { rememberPlace } from './session/memory';
 import { pick, pickOneOf } from './session/pick';
+import { chooseEnd, focusRelationBar, relatingNow } from './session/relations';
 import { applySticky, hover, selectionMoved } from './session/selection';
 import { get, type State, selectedSpan, set, store } from './state';
 import type { ScrollPosition, Viewer, ViewerEvents } from './viewer/interface';
@@ -21,6 +23,7 @@ const events: ViewerEvents = {
   onSelect: selectionMoved,
   onPick: (ids, x, y) => {
     set({ chooser: ids.length > 1 ? { ids, x, y } : null });
+    if (relatingNow(get())) return takeEnd(ids);
     if (ids.length === 1 && ids[0]) pick(ids[0], false);
     else pickOneOf(ids);
   },
@@ -30,6 +33,16 @@ const events: ViewerEvents = {
   },
 };
 
+/** A click while a relation is made: one annotation is its other end; of several the innermost is offered. */
+function takeEnd(ids: readonly string[]): void {
+  const [first] = ids;
+  if (ids.length === 1 && first) chooseEnd(first);
+  else {
+    if (first) pick(first, false);
+    focusRelationBar();
+  }
+}
+
 function paint(state: State): void {
   const { document, project, picked } = state;
   if (!document) return;
@@ -37,6 +50,7 @@ function paint(state: State): void {
     annotations: document.annotations,
     labels: project?.schema.labels ?? [],
     current: picked,
+    links: linksOf(state),
   });
 }
 
@@ -46,10 +60,14 @@ function follow(state: State, before: State): void {
   const fresh = state.document.path !== before.document?.path || state.document.text !== before.document.text;
   if (state.document.path === shown) caret = state.selection.focus;
   if (fresh || (!state.document.loaded && before.document?.loaded)) return; // The panel shows it anew.
-  const painted = state.revision !== before.revision || state.picked !== before.picked;
+  const painted =
+    state.revision !== before.revision ||
+    state.picked !== before.picked ||
+    state.relating !== before.relating ||
+    state.relationsShown !== before.relationsShown;
   if (painted || state.document.loaded !== before.document?.loaded) paint(state);
   if (state.selection !== before.selection) viewer.select(state.selection);
-  if (state.find !== before.find) viewer.mark(state.find?.matches ?? []);
+  if (state.find?.matches !== before.find?.matches) viewer.mark(state.find?.matches ?? []);
 }
 
 /** Puts a viewer into HOST and shows the open document; the returned function takes it away again. */

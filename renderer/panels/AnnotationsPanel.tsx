@@ -1,8 +1,8 @@
+import { Inspector } from '../inspector/Inspector';
 import { ListTools } from '../passages/ListTools';
 import { PassageList } from '../passages/PassageList';
 import { ScopeSwitch } from '../passages/ScopeSwitch';
 import { useShown } from '../passages/shown';
-import { Inspector } from './Inspector';
 
 /** The annotations of this document, or of the whole project. */
 export function AnnotationsPanel() {

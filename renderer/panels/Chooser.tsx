@@ -1,5 +1,6 @@
 import { Swatch } from '../parts/Swatch';
-import { labelName, labelOf, pick, shortQuote } from '../session/pick';
+import { labelName, labelOf, shortQuote } from '../session/pick';
+import { takeAnnotation } from '../session/relations';
 import { set, useSession } from '../state';
 
 const WIDTH = 300;
@@ -25,7 +26,7 @@ export function Chooser() {
           className="chooser-row"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
-            pick(annotation.id, false);
+            takeAnnotation(annotation.id, false);
             set({ chooser: null });
           }}
         >

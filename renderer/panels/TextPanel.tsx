@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { RelationBar } from '../relations/RelationBar';
 import { positionOf } from '../session/memory';
 import { raise, showDocument } from '../stage';
 import { get, useSession } from '../state';
@@ -18,6 +19,7 @@ export function TextPanel() {
       <LabelsBar />
       <Banners />
       <FindBar />
+      <RelationBar />
       {document ? (
         <Stage />
       ) : (

@@ -1,5 +1,4 @@
 /** The panes of the window: going from one to the next, showing and hiding, putting the focus somewhere. */
-import { flushSync } from 'react-dom';
 import { currentViewer } from '../current-viewer';
 import { speak } from '../session/say';
 
@@ -28,14 +27,6 @@ export function nextPane(step: -1 | 1): void {
     const name = order[(Math.max(0, at) + step * i + order.length * 2) % order.length];
     if (name && focusPane(name)) return;
   }
-}
-
-/** Enter and N: into the inspector of the picked annotation. */
-export function focusInspector(part: 'note' | 'first'): void {
-  // The inspector appears with the pick. It must be there before the next key, or fast typing loses letters.
-  flushSync(() => undefined);
-  const inspector = document.querySelector<HTMLElement>('[data-inspector]');
-  inspector?.querySelector<HTMLElement>(part === 'note' ? 'textarea' : 'select, textarea')?.focus();
 }
 
 /** With SHOW it only shows. */

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { pick } from '../session/pick';
+import { takeAnnotation } from '../session/relations';
 import { say } from '../session/say';
 import { type State, useSession } from '../state';
 import { copyQuotation, goToPassage } from './act';
@@ -80,7 +81,7 @@ export function PassageList({ shown }: { shown: Shown }) {
     if (row?.kind !== 'passage') return;
     setWalked(row.key);
     if (abroad) void goToPassage(row.passage);
-    else pick(row.passage.annotation.id);
+    else takeAnnotation(row.passage.annotation.id);
   };
   const walk = (index: number) => {
     const row = rows[index];

@@ -1,5 +1,6 @@
 /** What keys and chips do to annotations. */
 import * as edit from '../../core/edit';
+import { addBeside } from '../../core/edit-fragments';
 import type { Result } from '../../core/failure';
 import { assertNever } from '../../core/failure';
 import { wordAt } from '../../core/graphemes';
@@ -13,18 +14,20 @@ import { say, speak } from './say';
 
 const id = () => newId((bytes) => crypto.getRandomValues(bytes));
 
-function situation(): edit.Situation | null {
-  const { document } = get();
+/** Where an edit happens: the open document, with the schema's questions. */
+export function situation(): edit.Situation | null {
+  const { document, project } = get();
   if (!document) return null;
   const { text, annotations, relations } = document;
-  return { text, annotations, relations, now: new Date().toISOString(), newId: id };
+  const questions = project?.schema.attributes ?? [];
+  return { text, annotations, relations, questions, now: new Date().toISOString(), newId: id };
 }
 
 const labelById = (label: string): Label | undefined =>
   get().project?.schema.labels.find((it) => it.id === label);
 
 /** Runs an edit and commits it; a refusal is said. */
-function perform(title: string, run: (at: edit.Situation) => Result<edit.Edit>): edit.Edit | null {
+export function perform(title: string, run: (at: edit.Situation) => Result<edit.Edit>): edit.Edit | null {
   const at = situation();
   if (!at) return null;
   const refusal = editRefusal();
@@ -60,11 +63,8 @@ export function applyLabel(label: string, shift = false): boolean {
       return addLabelOn(label, intent.span);
     case 'relabel':
       return perform(`Relabel as ${name}`, (at) => edit.relabel(at, intent.id, label)) !== null;
-    case 'add-beside': {
-      const spans = state.document.annotations.get(intent.id)?.spans ?? [];
-      const [first, last] = [spans[0], spans.at(-1)];
-      return first && last ? addLabelOn(label, { start: first.start, end: last.end }) : false;
-    }
+    case 'add-beside':
+      return perform(`Add ${name}`, (at) => addBeside(at, intent.id, label)) !== null;
     case 'nothing':
       say(intent.message);
       return true;

@@ -7,6 +7,7 @@ import { get, selectedSpan, set } from '../state';
 import type { Motion, Selection } from '../viewer/interface';
 import { addLabelOn } from './annotate';
 import { labelName } from './pick';
+import { leaveRelation, relatingNow } from './relations';
 import { speak } from './say';
 
 /** The viewer says that the person moved the caret or the selection. */
@@ -75,6 +76,7 @@ export function hover(ids: readonly string[]): void {
 export function escapeOut(): boolean {
   const state = get();
   if (state.chooser) set({ chooser: null });
+  else if (relatingNow(state)) leaveRelation();
   else if (selectedSpan(state))
     set({ selection: { anchor: state.selection.focus, focus: state.selection.focus } });
   else if (state.picked) set({ picked: null });

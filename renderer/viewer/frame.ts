@@ -11,6 +11,8 @@ export interface Frame {
   /** The text: focusable, read-only. */
   readonly text: HTMLElement;
   readonly bars: HTMLElement;
+  readonly fragments: SVGSVGElement;
+  readonly relations: SVGSVGElement;
   readonly selection: HTMLElement;
   readonly margin: HTMLElement;
 }
@@ -30,11 +32,14 @@ export function buildFrame(host: HTMLElement): Frame {
   const below = box('viewer-space', page);
   const column = box('viewer-column', row);
   const bars = box('viewer-layer viewer-bar-layer', column);
+  const fragments = drawing('viewer-layer viewer-drawing', column);
+  const relations = drawing('viewer-layer viewer-drawing', column);
   const text = box('viewer-text', column);
   const selection = box('viewer-layer viewer-selection-layer', column);
   const margin = box('viewer-margin', row);
   // Colours and stripes say nothing to a screen reader: the list of annotations does.
-  for (const element of [above, below, bars, selection, margin]) element.ariaHidden = 'true';
+  for (const element of [above, below, bars, fragments, relations, selection, margin])
+    element.ariaHidden = 'true';
   text.tabIndex = 0;
   text.setAttribute('role', 'textbox');
   text.setAttribute('aria-multiline', 'true');
@@ -42,5 +47,12 @@ export function buildFrame(host: HTMLElement): Frame {
   text.setAttribute('aria-label', 'Document text');
   // A scroller is a tab stop of its own in newer Chromium.
   scroller.tabIndex = -1;
-  return { outer, scroller, page, above, below, text, bars, selection, margin };
+  return { outer, scroller, page, above, below, text, bars, fragments, relations, selection, margin };
+}
+
+function drawing(className: string, parent: HTMLElement): SVGSVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  element.setAttribute('class', className);
+  parent.append(element);
+  return element;
 }

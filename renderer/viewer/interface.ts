@@ -22,11 +22,27 @@ export interface Motion {
   readonly extend: boolean;
 }
 
+/** A relation as it is drawn. */
+export interface Link {
+  readonly id: string;
+  /** Ids of annotations. */
+  readonly from: string;
+  readonly to: string;
+  /** Of its type. */
+  readonly name: string;
+  /** `#rrggbb`. */
+  readonly color: string;
+  /** It is only being made. */
+  readonly pending: boolean;
+}
+
 export interface Painted {
   readonly annotations: AnnotationSet;
   readonly labels: readonly Label[];
   /** The picked annotation: its own highlight with the highest priority. */
   readonly current: string | null;
+  /** The relations to draw where one of their ends is in view. The same array again is known to be the same. */
+  readonly links?: readonly Link[];
 }
 
 export interface ViewerEvents {

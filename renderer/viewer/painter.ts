@@ -3,6 +3,7 @@ import { AnnotationSet } from '../../core/annotation-set';
 import type { Label } from '../../core/model';
 import { type BarLayer, type Box, joinedBoxes } from './bars';
 import { css, inkOf } from './colors';
+import type { JoinedParts } from './fragments-layer';
 import { HighlightSheet } from './highlight-sheet';
 import type { Painted } from './interface';
 import type { Margin } from './margin';
@@ -27,6 +28,9 @@ class BlockPaint {
 export class Painter {
   private painted = nothing;
   private theme: Theme = currentTheme();
+  /** A discontinuous annotation under the pointer: all its parts look as if it were picked. */
+  private joined: string | null = null;
+  private pieces: readonly (readonly [MountedBlock, readonly Piece[]])[] = [];
   private labels = new Map<string, Label>();
   private readonly sheet = new HighlightSheet();
   private readonly blocks = new Map<MountedBlock, BlockPaint>();
@@ -47,6 +51,56 @@ export class Painter {
     this.lanes.clear();
     if (labelsChanged) this.relabel();
     this.refresh();
+  }
+
+  /** Lights all parts of the annotation under the pointer, if it has several; null when it left. */
+  light(id: string | null): void {
+    const parts = id === null ? 0 : (this.painted.annotations.get(id)?.spans.length ?? 0);
+    const joined = parts > 1 ? id : null;
+    if (joined === this.joined) return;
+    this.joined = joined;
+    this.refresh();
+  }
+
+  /** The discontinuous annotations that are picked or under the pointer, with the lines of their mounted parts. */
+  joinedParts(): JoinedParts[] {
+    const ids = new Set([this.painted.current, this.joined].filter((id) => id !== null));
+    const several = [...ids].flatMap((id) => this.painted.annotations.get(id) ?? []);
+    const rows = several.filter((it) => it.spans.length > 1);
+    if (rows.length === 0) return [];
+    const boxes = this.boxes(new Set(rows.map((row) => row.id)));
+    return rows.map(({ id, label }) => ({
+      annotation: id,
+      color: (this.labels.get(label) ?? unknownLabel).color,
+      boxes: boxes.get(id) ?? [],
+    }));
+  }
+
+  /** The mounted annotations. */
+  ids(): Set<string> {
+    return new Set(this.pieces.flatMap(([, row]) => row.map((piece) => piece.annotation.id)));
+  }
+
+  /** The lines of each of the annotations IDS, from the top left corner of what is mounted. */
+  boxes(ids: ReadonlySet<string>): Map<string, Box[]> {
+    const found = new Map<string, Box[]>();
+    for (const [block, row] of this.pieces) {
+      const top = this.topOf(block.index);
+      for (const piece of row) {
+        const { id } = piece.annotation;
+        if (!ids.has(id)) continue;
+        const lines = this.blocks.get(block)?.boxes.get(keyOf(piece)) ?? [];
+        const placed = lines.map((line) => ({ ...line, top: top + line.top, bottom: top + line.bottom }));
+        found.set(id, [...(found.get(id) ?? []), ...placed]);
+      }
+    }
+    return found;
+  }
+
+  /** True when the annotation stands before what is mounted. */
+  isAbove(id: string): boolean {
+    const first = this.pieces[0]?.[0].start ?? 0;
+    return (this.painted.annotations.get(id)?.spans.at(-1)?.end ?? 0) <= first;
   }
 
   /** Takes all annotations away; the labels stay known. */
@@ -75,12 +129,14 @@ export class Painter {
     this.forget(new Set(mounted));
     const first = mounted[0];
     const last = mounted.at(-1);
+    this.pieces = [];
     if (!first || !last) return;
     const found = this.painted.annotations.overlapping({
       start: first.start,
       end: Math.max(last.end, first.start + 1),
     });
     const pieces = cutPieces(found, mounted, this.lanes);
+    this.pieces = mounted.map((block, i) => [block, pieces[i] as Piece[]]);
     const changed: [MountedBlock, Piece[]][] = [];
     mounted.forEach((block, i) => {
       const row = pieces[i] as Piece[];
@@ -207,7 +263,8 @@ export class Painter {
   }
 
   private isCurrent(piece: Piece): boolean {
-    return piece.annotation.id === this.painted.current;
+    const { id } = piece.annotation;
+    return id === this.painted.current || id === this.joined;
   }
 }
 

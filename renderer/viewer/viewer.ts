@@ -4,6 +4,7 @@ import { BlockTable } from '../../core/blocks';
 import type { Span } from '../../core/model';
 import { BarLayer } from './bars';
 import { serveClipboard } from './clipboard';
+import { FragmentsLayer } from './fragments-layer';
 import { buildFrame } from './frame';
 import { annotationsAt } from './hit-test';
 import type { Motion, Painted, ScrollPosition, Selection, Viewer, ViewerEvents } from './interface';
@@ -14,10 +15,11 @@ import { targetOf } from './motion';
 import { Painter } from './painter';
 import { Pointer } from './pointer';
 import { caretAt } from './rects';
+import { RelationsLayer } from './relations-layer';
 import { SelectionState } from './selection';
 import { SelectionLayer } from './selection-layer';
 import { selectionColor } from './styles';
-import { currentTheme, watchTheme } from './theme';
+import { currentTheme, type Theme, watchTheme } from './theme';
 import { Viewport } from './viewport';
 import { BlockWindow } from './window';
 
@@ -37,6 +39,9 @@ class TextViewer implements Viewer {
   private readonly state;
   private readonly selection;
   private readonly painter;
+  private readonly fragments;
+  private readonly relations;
+  private theme: Theme = currentTheme();
   private readonly marks;
   private readonly pointer;
   private readonly stop = new AbortController();
@@ -57,6 +62,8 @@ class TextViewer implements Viewer {
     this.painter = new Painter(this.window, new BarLayer(frame.bars), new Margin(frame.margin), (index) =>
       this.viewport.topInWindow(index),
     );
+    this.fragments = new FragmentsLayer(frame.fragments);
+    this.relations = new RelationsLayer(frame.relations, this.painter);
     this.unwatchTheme = watchTheme(() => this.retheme());
     this.retheme();
     this.pointer = new Pointer({
@@ -67,7 +74,11 @@ class TextViewer implements Viewer {
       choose: (anchor, focus) => this.choose({ anchor, focus }),
       hits: (target, x, y) => annotationsAt(this.window, this.text, this.annotations, target, x, y),
       pick: events.onPick,
-      hover: events.onHover,
+      hover: (ids, x, y) => {
+        this.painter.light(ids[0] ?? null);
+        this.drawJoints();
+        events.onHover(ids, x, y);
+      },
     });
     const { signal } = this.stop;
     frame.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true, signal });
@@ -91,7 +102,9 @@ class TextViewer implements Viewer {
 
   paint(painted: Painted): void {
     this.annotations = painted.annotations;
+    this.relations.set(painted.links ?? []);
     this.painter.paint(painted);
+    this.drawJoints();
   }
 
   reveal({ start, end }: Span): void {
@@ -185,7 +198,15 @@ class TextViewer implements Viewer {
   private retheme(): void {
     const theme = currentTheme();
     this.frame.outer.style.setProperty('--viewer-selection', selectionColor(theme));
+    this.theme = theme;
     this.painter.retheme(theme);
+    this.drawJoints();
+  }
+
+  /** What joins annotations and their parts, drawn where they stand now. */
+  private drawJoints(): void {
+    this.fragments.draw(this.painter.joinedParts(), this.theme);
+    this.relations.draw(this.theme);
   }
 
   /** The person chose this selection with the mouse. */
@@ -206,6 +227,7 @@ class TextViewer implements Viewer {
   private mounted(laidOutAnew: boolean): void {
     if (laidOutAnew) this.painter.forgetLayout();
     this.painter.refresh();
+    this.drawJoints();
     this.marks.refresh();
     this.state.write();
     this.selection.draw(false);

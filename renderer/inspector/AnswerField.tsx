@@ -1,0 +1,75 @@
+import { assertNever } from '../../core/failure';
+import type { AttributeType, AttributeValue } from '../../core/model';
+import { ChoiceField } from './ChoiceField';
+import { MultiChoiceField } from './MultiChoiceField';
+import { TypedField } from './TypedField';
+
+export interface AnswerProps {
+  readonly type: AttributeType;
+  /** Undefined when it is not answered. */
+  readonly value: AttributeValue | undefined;
+  /** Null takes the answer away. */
+  readonly onAnswer: (value: AttributeValue | null) => void;
+}
+
+const numberOf = (draft: string) => Number(draft.trim().replace(',', '.'));
+
+/** The control that answers a question, by its kind. */
+export function AnswerField({ type, value, onAnswer }: AnswerProps) {
+  const { name, choices, required } = type;
+  switch (type.kind) {
+    case 'choice':
+      return (
+        <ChoiceField
+          name={name}
+          choices={choices}
+          chosen={typeof value === 'string' ? value : null}
+          required={required}
+          onChoose={onAnswer}
+        />
+      );
+    case 'multi-choice':
+      return (
+        <MultiChoiceField
+          name={name}
+          choices={choices}
+          chosen={typeof value === 'object' ? value : []}
+          onChoose={(chosen) => onAnswer(chosen.length === 0 ? null : chosen)}
+        />
+      );
+    case 'boolean':
+      return (
+        <ChoiceField
+          name={name}
+          choices={['Yes', 'No']}
+          chosen={typeof value === 'boolean' ? (value ? 'Yes' : 'No') : null}
+          required={required}
+          onChoose={(choice) => onAnswer(choice === null ? null : choice === 'Yes')}
+        />
+      );
+    case 'text':
+      return (
+        <TypedField
+          name={name}
+          required={required}
+          value={typeof value === 'string' ? value : ''}
+          onSave={(draft) => onAnswer(draft === '' ? null : draft)}
+        />
+      );
+    case 'number':
+      return (
+        <TypedField
+          name={name}
+          required={required}
+          numeric
+          value={typeof value === 'number' ? String(value) : ''}
+          problem={(draft) =>
+            Number.isFinite(numberOf(draft)) ? null : 'This is not a number. The answer before stands.'
+          }
+          onSave={(draft) => onAnswer(draft.trim() === '' ? null : numberOf(draft))}
+        />
+      );
+    default:
+      return assertNever(type.kind);
+  }
+}

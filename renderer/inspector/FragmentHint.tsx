@@ -1,0 +1,28 @@
+import { Keys } from '../parts/Keys';
+import { addSelection, annotationAtHand } from '../session/fragments';
+import { labelName, shortQuote } from '../session/pick';
+import { selectedSpan, useSession } from '../state';
+
+/** With words selected: which annotation they can be added to. */
+export function FragmentHint() {
+  const target = useSession((state) =>
+    state.picked === null && selectedSpan(state) ? annotationAtHand(state) : undefined,
+  );
+  useSession((state) => state.revision);
+  if (!target) return null;
+  return (
+    <div className="fragment-hint">
+      <button
+        type="button"
+        className="button quiet"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={addSelection}
+      >
+        Add as a fragment <Keys keys="Mod+J" />
+      </button>
+      <span className="clip muted">
+        to {labelName(target)} “{shortQuote(target, 40)}”
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Annotation } from '../../core/model';
+import { Keys } from '../parts/Keys';
+import { startRelation } from '../session/relations';
+import { useSession } from '../state';
+import { RelationRow } from './RelationRow';
+
+/** Every relation of the annotation, in view or not. */
+export function Relations({ annotation: { id } }: { annotation: Annotation }) {
+  const relations = useSession((state) => state.document?.relations) ?? [];
+  const own = relations.filter((relation) => relation.from === id || relation.to === id);
+  return (
+    <section className="relations" aria-label="Relations">
+      <div className="inspector-head">
+        <h4>Relations</h4>
+        <button type="button" className="button quiet" onClick={startRelation}>
+          Relate <Keys keys="R" />
+        </button>
+      </div>
+      {own.length > 0 && (
+        <ul aria-label="Relations of this annotation">
+          {own.map((relation) => (
+            <RelationRow key={relation.id} relation={relation} from={id} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

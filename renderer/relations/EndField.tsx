@@ -1,0 +1,80 @@
+import { useMemo, useState } from 'react';
+import type { Annotation } from '../../core/model';
+import { Swatch } from '../parts/Swatch';
+import { labelName, labelOf, pick, shortQuote } from '../session/pick';
+import { chooseEnd, choosePicked, leaveRelation } from '../session/relations';
+import { useSession } from '../state';
+import { OptionField } from './OptionField';
+
+/** So many of what was found are listed, around the one where one is. */
+const LISTED = 6;
+
+function matching(all: readonly Annotation[], query: string): readonly Annotation[] {
+  const wanted = query.trim().toLowerCase();
+  if (wanted === '') return all;
+  return all.filter(
+    (it) =>
+      labelName(it).toLowerCase().includes(wanted) ||
+      it.note.toLowerCase().includes(wanted) ||
+      it.spans.some((span) => span.exact.toLowerCase().includes(wanted)),
+  );
+}
+
+/** Looks for the other end: walking through the text, or typing what it says. What one is at is picked. */
+export function EndField({ from }: { from: string }) {
+  const annotations = useSession((state) => state.document?.annotations);
+  const revision = useSession((state) => state.revision);
+  const picked = useSession((state) => state.picked);
+  const [query, setQuery] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the set changes in place; the revision tells
+  const found = useMemo(() => matching(annotations?.inOrder() ?? [], query), [annotations, query, revision]);
+  const at = found.findIndex((it) => it.id === picked);
+  const walk = (step: -1 | 1) => {
+    if (found.length === 0) return;
+    const start = at >= 0 ? at : step > 0 ? -1 : 0;
+    const next = found[(start + step + found.length) % found.length];
+    if (next) pick(next.id);
+  };
+  const search = (text: string) => {
+    setQuery(text);
+    const rows = matching(annotations?.inOrder() ?? [], text).filter((it) => it.id !== from);
+    const held = rows.find((it) => it.id === picked);
+    const first = held ?? rows[0];
+    if (text.trim() !== '' && first) pick(first.id);
+  };
+  const top = Math.max(0, Math.min(at - 2, found.length - LISTED));
+  const listed = query.trim() === '' ? [] : found.slice(top, top + LISTED);
+  return (
+    <>
+      <OptionField
+        name="Other end of the relation"
+        placeholder="Type to search, or Tab to walk"
+        query={query}
+        onQuery={search}
+        options={listed.map((it) => ({ id: it.id, body: <EndRow annotation={it} /> }))}
+        active={at >= 0 ? picked : null}
+        onWalk={walk}
+        onChoose={(id) => (id === null ? choosePicked() : chooseEnd(id))}
+        onLeave={leaveRelation}
+      />
+      {found.length === 0 && <p className="muted">No annotation says so.</p>}
+      {found.length > listed.length && listed.length > 0 && (
+        <p className="muted">
+          {at + 1} of {found.length}
+        </p>
+      )}
+    </>
+  );
+}
+
+function EndRow({ annotation }: { annotation: Annotation }) {
+  return (
+    <>
+      <Swatch color={labelOf(annotation)?.color ?? '#888888'} />
+      <span className="option-label">{labelName(annotation)}</span>
+      <span className="clip" dir="auto">
+        {shortQuote(annotation, 90)}
+      </span>
+    </>
+  );
+}

@@ -1,8 +1,9 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { below, fullName, treeOf } from '../../core/label-tree';
 import { nextColor, palette } from '../../core/palette';
 import { Modal } from '../parts/Modal';
 import { changeLabel, makeLabel } from '../session/labels';
-import { closeDialog } from '../session/say';
+import { closeDialog, openDialog } from '../session/say';
 import { useSession } from '../state';
 
 /** Name, colour, key and description of a label; ID null makes a new one. */
@@ -13,11 +14,18 @@ export function EditLabel({ id }: { id: string | null }) {
   const [name, setName] = useState(label?.name ?? '');
   const [color, setColor] = useState(label?.color ?? nextColor(labels.map((it) => it.color)));
   const [key, setKey] = useState(label?.key ?? '');
+  const [parent, setParent] = useState(label?.parent ?? '');
   const [description, setDescription] = useState(label?.description ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const parts = { name, color, key: key === '' ? null : key.toLowerCase(), description };
+    const parts = {
+      name,
+      color,
+      key: key === '' ? null : key.toLowerCase(),
+      parent: parent || null,
+      description,
+    };
     const failure = label ? changeLabel(label.id, parts) : makeLabel(parts);
     if (typeof failure === 'string') setProblem(failure);
     else if (label || failure) closeDialog();
@@ -55,6 +63,19 @@ export function EditLabel({ id }: { id: string | null }) {
           <input value={key} maxLength={1} onChange={(event) => setKey(event.target.value)} />
         </label>
         <label className="field">
+          Below
+          <select value={parent} onChange={(event) => setParent(event.target.value)}>
+            <option value="">(at the top)</option>
+            {treeOf(labels)
+              .filter((it) => it.label.id !== id && !(id && below(labels, id).has(it.label.id)))
+              .map((it) => (
+                <option key={it.label.id} value={it.label.id}>
+                  {fullName(it)}
+                </option>
+              ))}
+          </select>
+        </label>
+        <label className="field">
           Description
           <textarea rows={2} value={description} onChange={(event) => setDescription(event.target.value)} />
         </label>
@@ -64,6 +85,14 @@ export function EditLabel({ id }: { id: string | null }) {
           </p>
         )}
         <div className="actions">
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => openDialog({ kind: 'schema', label: id })}
+          >
+            Schema…
+          </button>
+          <span className="grow" />
           <button type="button" className="button" onClick={closeDialog}>
             Cancel
           </button>

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { fullName, treeOf } from '../../core/label-tree';
 import { Modal } from '../parts/Modal';
 import { Swatch } from '../parts/Swatch';
 import { applyLabel } from '../session/annotate';
@@ -11,6 +12,7 @@ import { set, useSession } from '../state';
 /** L: type a label's name; a new name makes the label. STICKY: it stays for every selection that follows. */
 export function LabelByName({ sticky }: { sticky: boolean }) {
   const labels = useSession((state) => state.project?.schema.labels) ?? [];
+  const tree = useMemo(() => treeOf(labels), [labels]);
   const [typed, setTyped] = useState('');
   const name = typed.trim();
   const known = labels.some((label) => label.name.toLowerCase() === name.toLowerCase());
@@ -31,16 +33,16 @@ export function LabelByName({ sticky }: { sticky: boolean }) {
           autoFocus
         />
         <Command.List className="command-list">
-          {labels.map((label) => (
+          {tree.map((branch) => (
             <Command.Item
-              key={label.id}
-              value={label.id}
-              keywords={[label.name]}
-              onSelect={() => choose(label.id)}
+              key={branch.label.id}
+              value={branch.label.id}
+              keywords={[branch.label.name, fullName(branch)]}
+              onSelect={() => choose(branch.label.id)}
             >
-              <Swatch color={label.color} />
-              <span className="clip grow">{label.name}</span>
-              {label.key && <kbd>{label.key.toUpperCase()}</kbd>}
+              <Swatch color={branch.label.color} />
+              <span className="clip grow">{fullName(branch)}</span>
+              {branch.label.key && <kbd>{branch.label.key.toUpperCase()}</kbd>}
             </Command.Item>
           ))}
           {name && !known && (

@@ -1,4 +1,6 @@
-import { Plus } from 'lucide-react';
+import { ListTree, Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import { fullName, treeOf } from '../../core/label-tree';
 import type { Label } from '../../core/model';
 import { applyLabel } from '../session/annotate';
 import { openDialog } from '../session/say';
@@ -7,12 +9,19 @@ import { set, useSession } from '../state';
 /** One chip per label: its name, colour and key. A click does what the key does and leaves the selection alone. */
 export function LabelsBar() {
   const labels = useSession((state) => state.project?.schema.labels) ?? [];
+  const tree = useMemo(() => treeOf(labels), [labels]);
   const sticky = useSession((state) => labels.find((label) => label.id === state.sticky));
   return (
     <div className="labels-bar" data-pane="labels">
       <div role="toolbar" aria-label="Labels" className="chips">
-        {labels.map((label, index) => (
-          <Chip key={label.id} label={label} landing={index === 0} pressed={label.id === sticky?.id} />
+        {tree.map((branch, index) => (
+          <Chip
+            key={branch.label.id}
+            label={branch.label}
+            name={fullName(branch)}
+            landing={index === 0}
+            pressed={branch.label.id === sticky?.id}
+          />
         ))}
       </div>
       <button
@@ -24,6 +33,15 @@ export function LabelsBar() {
       >
         <Plus size={16} />
       </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Schema"
+        title="Schema: all labels, attributes, relations (Ctrl+Shift+S)"
+        onClick={() => openDialog({ kind: 'schema', label: null })}
+      >
+        <ListTree size={16} />
+      </button>
       {sticky && (
         <button type="button" className="button" onClick={() => set({ sticky: null })}>
           Every selection becomes {sticky.name}. Esc ends it.
@@ -33,9 +51,17 @@ export function LabelsBar() {
   );
 }
 
-function Chip({ label, landing, pressed }: { label: Label; landing: boolean; pressed: boolean }) {
+interface ChipProps {
+  readonly label: Label;
+  /** With the labels above it. */
+  readonly name: string;
+  readonly landing: boolean;
+  readonly pressed: boolean;
+}
+
+function Chip({ label, name, landing, pressed }: ChipProps) {
   const edit = () => openDialog({ kind: 'edit-label', label: label.id });
-  const hint = label.description ? `${label.name}: ${label.description}` : label.name;
+  const hint = label.description ? `${name}: ${label.description}` : name;
   return (
     <button
       type="button"

@@ -1,0 +1,496 @@
+import { readFileSync } from 'node:fs';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { AttributeType, Label, RelationType, Schema } from '../core/model';
+import { expect, type Folder, test } from './fixtures';
+import { annotationRows, chip, dragOver, fillsOf, option, shows, textBox } from './hands';
+import { meeting } from './texts';
+
+const other = 'Ada wrote to Charles.\n';
+
+const schemaOn = (folder: Folder) => (JSON.parse(folder.read('postil.json')) as { schema: Schema }).schema;
+const labelOn = (folder: Folder, id: string): Label | undefined =>
+  schemaOn(folder).labels.find((it) => it.id === id);
+const labelsIn = (folder: Folder, document: string) => folder.annotations(document).map((it) => it.label);
+
+/** Waits until everything is on disk; behind a dialog the status is not in the accessibility tree. */
+const saved = (page: Page) =>
+  expect(page.locator('[role=status][aria-label="Save status"]')).toHaveText('Saved');
+
+/** A box whose change is counted first, so that it is ticked a moment later. */
+async function tick(box: Locator, on = true): Promise<void> {
+  await box.click();
+  await expect(box).toBeChecked({ checked: on });
+}
+
+async function openSchema(page: Page) {
+  await page.keyboard.press('Control+Shift+s');
+  const dialog = page.getByRole('dialog', { name: 'Schema', exact: true });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+const row = (page: Page, name: string) => page.getByRole('treeitem', { name, exact: true });
+
+/** The words of WORDS get the label of KEY, in the document that is open. */
+async function label(page: Page, words: string, key: string): Promise<void> {
+  await dragOver(page, words);
+  await page.keyboard.press(key);
+}
+
+/** Two documents: a.txt with two persons and a place, b.txt with a person. Ends with a.txt open. */
+async function annotated(folder: Folder, page: Page): Promise<void> {
+  await option(page, 'b.txt').click();
+  await shows(page, 'Ada wrote');
+  await label(page, 'Charles', '1');
+  await option(page, 'a.txt').click();
+  await shows(page, 'Babbage');
+  await label(page, 'Ada Lovelace', '1');
+  await label(page, 'Charles Babbage', '1');
+  await label(page, 'London', '3');
+  await saved(page);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
+}
+
+test('a label is made, named, described, keyed and put below another; every step is on disk and undone', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', meeting);
+  const { page } = await start();
+  await shows(page, 'Babbage');
+  const dialog = await openSchema(page);
+  await dialog.getByRole('button', { name: 'New label' }).click();
+  const name = dialog.getByLabel('Name');
+  await expect(name).toBeFocused();
+  await page.keyboard.type('Poet');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Poet')).toBeVisible();
+  await dialog.getByLabel('Key').fill('1');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText('The key 1 belongs to “Person”.');
+  await dialog.getByLabel('Key').fill('p');
+  await dialog.getByLabel(/^Description/).fill('Writes verse.');
+  await dialog.getByLabel(/^Memo/).fill('Ada too?');
+  await dialog.getByRole('radio', { name: '#882255' }).check({ force: true });
+  await dialog.getByRole('combobox', { name: 'Below' }).selectOption('person');
+  await expect(row(page, 'Poet')).toHaveAttribute('aria-level', '2');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await saved(page);
+  expect(labelOn(folder, 'new-label')).toEqual({
+    id: 'new-label',
+    name: 'Poet',
+    color: '#882255',
+    key: 'p',
+    parent: 'person',
+    description: 'Writes verse.',
+    memo: 'Ada too?',
+  });
+  // Chips stand in the order of the tree, and the key works.
+  await expect(page.getByRole('toolbar', { name: 'Labels' }).getByRole('button').nth(1)).toHaveText(/Poet/);
+  await label(page, 'Ada Lovelace', 'p');
+  expect(await fillsOf(page, 'new-label')).toEqual(['Ada Lovelace']);
+  await expect(annotationRows(page)).toHaveText([/Poet.*Ada Lovelace/]);
+
+  await page.keyboard.press('Control+z');
+  for (let step = 0; step < 7; step++) await page.keyboard.press('Control+z');
+  await expect(chip(page, 'Poet')).toBeHidden();
+  await saved(page);
+  expect(labelOn(folder, 'new-label')).toBeUndefined();
+});
+
+test('labels are walked, moved and nested by keys alone', async ({ folder, start }) => {
+  folder.write('a.txt', meeting);
+  const { page } = await start();
+  await shows(page, 'Babbage');
+  await openSchema(page);
+  await row(page, 'Person').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, 'Organisation')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(row(page, 'Organisation')).toHaveAttribute('aria-level', '2');
+  await expect(row(page, 'Organisation')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Alt+ArrowUp');
+  await saved(page);
+  const ids = () => schemaOn(folder).labels.map((it) => it.id);
+  expect(ids().slice(0, 3)).toEqual(['place', 'person', 'organisation']);
+  expect(labelOn(folder, 'organisation')?.parent).toBe('person');
+  // Undo without leaving the editor.
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(row(page, 'Organisation')).toHaveAttribute('aria-level', '1');
+  await saved(page);
+  expect(ids().slice(0, 3)).toEqual(['person', 'organisation', 'place']);
+  // A typed name is kept when the editor is closed by its button.
+  await row(page, 'Place').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Location');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await saved(page);
+  expect(labelOn(folder, 'place')?.name).toBe('Location');
+});
+
+test('deleting a label in use asks, counts by document, and is one step in all of them: merge, keep, remove', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', meeting);
+  folder.write('b.txt', other);
+  const { page } = await start();
+  await annotated(folder, page);
+  const before = [folder.annotations('a.txt'), folder.annotations('b.txt')];
+  const ask = page.getByRole('dialog', { name: 'Delete label Person' });
+  const begin = async () => {
+    const dialog = await openSchema(page);
+    await row(page, 'Person').focus();
+    await page.keyboard.press('Delete');
+    await expect(ask.getByText('Label “Person” is used: 3 annotations in 2 documents')).toBeVisible();
+    return dialog;
+  };
+
+  // Cancel changes nothing.
+  const dialog = await begin();
+  await ask.getByText('In which documents').click();
+  await expect(ask.getByRole('listitem')).toHaveText([/a\.txt2/, /b\.txt1/]);
+  await ask.getByRole('button', { name: 'Cancel' }).click();
+  await expect(row(page, 'Person')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // Merged into another.
+  await begin();
+  await ask.getByLabel('Merge into').last().selectOption('organisation');
+  await ask.getByRole('button', { name: 'Delete label Person' }).click();
+  await expect(ask).toBeHidden();
+  await expect(row(page, 'Person')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await saved(page);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['organisation', 'organisation', 'place']);
+  expect(labelsIn(folder, 'b.txt')).toEqual(['organisation']);
+  expect(labelOn(folder, 'person')).toBeUndefined();
+  expect(await fillsOf(page, 'organisation')).toEqual(['Ada Lovelace', 'Charles Babbage']);
+  await page.keyboard.press('Control+z');
+  await expect(chip(page, 'Person')).toBeVisible();
+  await saved(page);
+  expect([folder.annotations('a.txt'), folder.annotations('b.txt')]).toEqual(before);
+  expect(schemaOn(folder).labels[0]?.id).toBe('person');
+
+  // Kept as plain: the files hold its id, the window shows it as unknown.
+  await begin();
+  await ask.getByRole('radio', { name: /Keep as plain/ }).check();
+  await ask.getByRole('button', { name: 'Delete label Person' }).click();
+  await expect(ask).toBeHidden();
+  await page.keyboard.press('Escape');
+  await saved(page);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
+  expect(labelOn(folder, 'person')).toBeUndefined();
+  await expect(annotationRows(page)).toHaveText([/person.*Ada/, /person.*Charles/, /Place.*London/]);
+  await page.keyboard.press('Control+z');
+  await expect(annotationRows(page).first()).toHaveText(/Person.*Ada/);
+
+  // Removed, in both documents.
+  await begin();
+  await ask.getByRole('radio', { name: /Remove/ }).check();
+  await ask.getByRole('button', { name: 'Delete label Person' }).click();
+  await expect(ask).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(annotationRows(page)).toHaveText([/Place.*London/]);
+  await saved(page);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['place']);
+  expect(labelsIn(folder, 'b.txt')).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(annotationRows(page)).toHaveCount(3);
+  await saved(page);
+  expect([folder.annotations('a.txt'), folder.annotations('b.txt')]).toEqual(before);
+  expect(await fillsOf(page, 'person')).toEqual(['Ada Lovelace', 'Charles Babbage']);
+});
+
+test('other annotators’ files are counted and never written', async ({ folder, start }) => {
+  folder.write('a.txt', meeting);
+  folder.write('b.txt', other);
+  const first = await start(folder.path, { annotator: 'Bea' });
+  await annotated(folder, first.page);
+  await first.app.close();
+  const theirs = folder.files().filter((it) => it.startsWith('annotations/'));
+  const bytes = theirs.map((file) => folder.read(file));
+  const { page } = await start(folder.path, { annotator: 'Tess' });
+  await shows(page, 'Babbage');
+  await label(page, 'London', '1');
+  await saved(page);
+  await openSchema(page);
+  await row(page, 'Person').focus();
+  await page.keyboard.press('Delete');
+  const ask = page.getByRole('dialog', { name: 'Delete label Person' });
+  await expect(ask.getByText('Label “Person” is used: 4 annotations in 2 documents')).toBeVisible();
+  await expect(ask.getByText(/files of Bea are never changed by you/)).toBeVisible();
+  await ask.getByRole('radio', { name: /Remove/ }).check();
+  await ask.getByRole('button', { name: 'Delete label Person' }).click();
+  await expect(ask).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(annotationRows(page)).toHaveCount(0);
+  await saved(page);
+  expect(theirs.map((file) => folder.read(file))).toEqual(bytes);
+});
+
+test('merging by its button, and splitting by words, move annotations in all documents', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', meeting);
+  folder.write('b.txt', other);
+  const { page } = await start();
+  await annotated(folder, page);
+  const dialog = await openSchema(page);
+  await row(page, 'Person').click();
+  await expect(dialog.getByText('Used: 3 annotations in 2 documents')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Split off…' }).click();
+  const split = page.getByRole('dialog', { name: 'Split off “Person”' });
+  await split.getByLabel(/^Name of the new label/).fill('Engineer');
+  await split.getByLabel(/exactly these words/).fill('Charles');
+  await split.getByRole('button', { name: 'Move 1' }).click();
+  await expect(split).toBeHidden();
+  await expect(row(page, 'Engineer')).toHaveAttribute('aria-level', '2');
+  await saved(page);
+  expect(labelsIn(folder, 'b.txt')).toEqual(['engineer']);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
+
+  await row(page, 'Person').click();
+  await dialog.getByRole('button', { name: 'Merge into…' }).click();
+  const merge = page.getByRole('dialog', { name: 'Merge “Person”' });
+  await merge.getByLabel('Into').selectOption('engineer');
+  await merge.getByRole('button', { name: 'Merge' }).click();
+  await expect(row(page, 'Person')).toBeHidden();
+  await expect(row(page, 'Engineer')).toHaveAttribute('aria-level', '1');
+  await page.keyboard.press('Escape');
+  await saved(page);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['engineer', 'engineer', 'place']);
+  expect(await fillsOf(page, 'engineer')).toEqual(['Ada Lovelace', 'Charles Babbage']);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect([labelsIn(folder, 'a.txt'), labelsIn(folder, 'b.txt')]).toEqual([
+    ['person', 'person', 'place'],
+    ['person'],
+  ]);
+});
+
+test('an attribute is made; a choice in use is renamed everywhere, and deleting one asks', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', meeting);
+  const { page } = await start();
+  await shows(page, 'Babbage');
+  const dialog = await openSchema(page);
+  await dialog.getByRole('tab', { name: /Attributes/ }).click();
+  await dialog.getByRole('button', { name: 'New attribute' }).click();
+  await page.keyboard.type('Severity');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Answered by').selectOption('choice');
+  await dialog.getByLabel('Choice 1').fill('minor');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('New choice').fill('major');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('New choice').fill('major');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText('“Severity” has the choice “major” twice.');
+  await dialog.getByLabel('New choice').fill('');
+  await dialog.getByLabel('Starts with').selectOption('minor');
+  await dialog.getByLabel(/^Required/).check();
+  await tick(dialog.getByRole('checkbox', { name: 'Person' }));
+  await page.keyboard.press('Escape');
+  await saved(page);
+  const attribute = (): AttributeType | undefined => schemaOn(folder).attributes[0];
+  expect(attribute()).toMatchObject({
+    name: 'Severity',
+    kind: 'choice',
+    choices: ['minor', 'major'],
+    default: 'minor',
+    required: true,
+    target: 'annotation',
+    of: ['person'],
+  });
+  // A new annotation starts with the default.
+  const id = attribute()?.id as string;
+  await label(page, 'Ada Lovelace', '1');
+  await saved(page);
+  const answers = () => folder.annotations('a.txt').map((it) => it.attributes);
+  expect(answers()).toEqual([{ [id]: 'minor' }]);
+
+  await openSchema(page);
+  await dialog.getByRole('tab', { name: /Attributes/ }).click();
+  await dialog.getByLabel('Choice 1').fill('slight');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Undo: Rename the choice minor' })).toBeVisible();
+  await saved(page);
+  expect(answers()).toEqual([{ [id]: 'slight' }]);
+  expect(attribute()?.default).toBe('slight');
+
+  await dialog.getByRole('button', { name: 'Remove slight' }).click();
+  const ask = page.getByRole('dialog', { name: 'Change the choices of Severity' });
+  await expect(ask.getByText('“slight” of “Severity” is used: 1 answer in 1 document')).toBeVisible();
+  await ask.getByLabel('Merge into').last().selectOption('major');
+  await ask.getByRole('button', { name: 'Change the choices of Severity' }).click();
+  await expect(ask).toBeHidden();
+  await saved(page);
+  expect(answers()).toEqual([{ [id]: 'major' }]);
+
+  // Narrowed: no longer asked of this label.
+  await tick(dialog.getByRole('checkbox', { name: 'Place', exact: true }));
+  await dialog.getByRole('checkbox', { name: 'Person' }).click();
+  const narrow = page.getByRole('dialog', { name: 'Change Severity' });
+  await expect(narrow.getByText('Attribute “Severity” is used: 1 answer in 1 document')).toBeVisible();
+  await narrow.getByRole('radio', { name: /Remove/ }).check();
+  await narrow.getByRole('button', { name: 'Change Severity' }).click();
+  await expect(narrow).toBeHidden();
+  await saved(page);
+  expect(answers()).toEqual([{}]);
+  await row(page, 'Severity').focus();
+  for (let step = 0; step < 3; step++) {
+    await page.keyboard.press('Control+z');
+    await saved(page);
+  }
+  expect(attribute()).toMatchObject({ choices: ['slight', 'major'], of: ['person'] });
+  expect(answers()).toEqual([{ [id]: 'slight' }]);
+});
+
+test('a relation type and a document field are made, with ends and kinds', async ({ folder, start }) => {
+  folder.write('a.txt', meeting);
+  const { page } = await start();
+  await shows(page, 'Babbage');
+  const dialog = await openSchema(page);
+  await dialog.getByRole('tab', { name: /Relations/ }).click();
+  await dialog.getByRole('button', { name: 'New relation type' }).click();
+  await page.keyboard.type('met in');
+  await page.keyboard.press('Enter');
+  await tick(dialog.getByRole('group', { name: /May start from/ }).getByLabel('Person'));
+  await tick(dialog.getByRole('group', { name: /May lead to/ }).getByLabel('Place'));
+  await dialog.getByLabel(/lead in a circle/).uncheck();
+  await dialog.getByRole('tab', { name: /Document fields/ }).click();
+  await dialog.getByRole('button', { name: 'New document field' }).click();
+  await page.keyboard.type('Words');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Answered by').selectOption('number');
+  await dialog.getByLabel(/^Starts with/).fill('many');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText(/starts with is no answer/);
+  await dialog.getByLabel(/^Starts with/).fill('7,5');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await saved(page);
+  const { relationTypes, documentFields } = schemaOn(folder);
+  expect(relationTypes).toMatchObject([
+    { name: 'met in', from: ['person'], to: ['place'], loops: false, cycles: false },
+  ] satisfies Partial<RelationType>[]);
+  expect(documentFields).toMatchObject([{ name: 'Words', kind: 'number', default: 7.5 }]);
+});
+
+async function stubDialogs(app: ElectronApplication, save: string, open: string): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, [filePath, chosen]) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    },
+    [save, open] as const,
+  );
+}
+
+test('start from a template; export the schema; import it elsewhere; a damaged file says where', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', meeting);
+  folder.write('b.txt', other);
+  const { app, page } = await start();
+  await annotated(folder, page);
+  const dialog = await openSchema(page);
+  await dialog.getByRole('button', { name: 'Start from…' }).click();
+  const from = page.getByRole('dialog', { name: 'Start from' });
+  await from.getByRole('radio', { name: /Translation quality/ }).check();
+  await from.getByRole('radio', { name: /Is replaced/ }).check();
+  await from.getByRole('button', { name: 'Replace' }).click();
+  // Two labels are in use, so they are asked about.
+  const ask = page.getByRole('dialog', { name: 'Replace the schema by Translation quality' });
+  await expect(ask.getByText('Label “Person” is used: 3 annotations in 2 documents')).toBeVisible();
+  await expect(ask.getByText('Label “Place” is used: 1 annotation in 1 document')).toBeVisible();
+  await ask.getByRole('button', { name: 'Replace the schema by Translation quality' }).click();
+  await expect(row(page, 'Omission')).toHaveAttribute('aria-level', '2');
+  await saved(page);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
+  const replaced = schemaOn(folder);
+  expect(replaced.attributes[0]).toMatchObject({ id: 'severity', default: 'minor' });
+
+  const file = `${folder.path}/shared.json`;
+  await stubDialogs(app, file, file);
+  await dialog.getByRole('button', { name: 'Export…' }).click();
+  await expect(dialog.getByRole('status', { name: 'Schema message' })).toHaveText(`Exported: ${file}`);
+  const exported = JSON.parse(readFileSync(file, 'utf8')) as Schema & { format: string };
+  expect(exported).toMatchObject({ format: 'postil-schema', version: 1, ...replaced });
+
+  // Back to the starter by undo, then the file is added to it.
+  await row(page, 'Accuracy').focus();
+  await page.keyboard.press('Control+z');
+  await expect(row(page, 'Person')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Import…' }).click();
+  const add = page.getByRole('dialog', { name: 'Import “shared.json”' });
+  await add.getByRole('button', { name: 'Add' }).click();
+  await expect(row(page, 'Omission')).toBeVisible();
+  await saved(page);
+  const both = schemaOn(folder);
+  expect(both.labels.length).toBe(10 + replaced.labels.length);
+  // A key that is taken is left out.
+  expect(both.labels.find((it) => it.id === 'accuracy')?.key).toBeNull();
+
+  folder.write('shared.json', readFileSync(file, 'utf8').replace('"name":"Omission"', '"name":""'));
+  await dialog.getByRole('button', { name: 'Import…' }).click();
+  await expect(dialog.getByRole('status', { name: 'Schema message' })).toHaveText(
+    /^shared\.json: Label 3.*, name: .*Nothing was changed\.$/,
+  );
+});
+
+test('a document that can’t be changed now is named before anything is done', async ({ folder, start }) => {
+  folder.write('a.txt', meeting);
+  folder.write('b.txt', other);
+  const { page } = await start();
+  await annotated(folder, page);
+  // b.txt changes outside: its annotations no longer stand, so its file is left as it is.
+  folder.write('b.txt', 'Something else altogether.\n');
+  await openSchema(page);
+  await row(page, 'Person').focus();
+  await page.keyboard.press('Delete');
+  const ask = page.getByRole('dialog', { name: 'Delete label Person' });
+  await ask.getByRole('radio', { name: /Remove/ }).check();
+  await ask.getByRole('button', { name: 'Delete label Person' }).click();
+  await expect(ask.getByRole('alert')).toHaveText(/One document can’t be changed now.*b\.txt/s);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
+  await ask.getByRole('button', { name: 'Go on without them' }).click();
+  await expect(ask).toBeHidden();
+  await page.keyboard.press('Escape');
+  await textBox(page).focus();
+  await saved(page);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['place']);
+  expect(labelsIn(folder, 'b.txt')).toEqual(['person']);
+});
+
+test('the label dialog and the list by name show where a label stands', async ({ folder, start }) => {
+  folder.write('a.txt', meeting);
+  const { page } = await start();
+  await shows(page, 'Babbage');
+  await chip(page, 'Place').click({ button: 'right' });
+  const edit = page.getByRole('dialog', { name: 'Change label' });
+  await edit.getByLabel('Below').selectOption('organisation');
+  await edit.getByRole('button', { name: 'Change' }).click();
+  await expect(edit).toBeHidden();
+  await saved(page);
+  expect(labelOn(folder, 'place')?.parent).toBe('organisation');
+  const chips = page.getByRole('toolbar', { name: 'Labels' }).getByRole('button');
+  await expect(chips.nth(2)).toHaveAccessibleName('Place');
+  await dragOver(page, 'London');
+  await page.keyboard.press('l');
+  await page.keyboard.type('place');
+  await expect(page.getByRole('option', { name: /Organisation › Place/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(annotationRows(page)).toHaveText([/Place.*London/]);
+  await saved(page);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['place']);
+});

@@ -87,6 +87,13 @@ export const commands: readonly Command[] = [
   row('passages.project', 'Annotations of the whole project', ['Mod+Shift+A'], 'window', 'Go'),
   row('pane.next', 'Next pane', ['F6'], 'window', 'Go'),
   row('pane.previous', 'Previous pane', ['Shift+F6'], 'window', 'Go'),
+  row('document.facts', 'Document: status, memo, fields', ['Mod+I'], 'window', 'View'),
+  row('guidelines.open', 'Guidelines', ['Mod+G'], 'window', 'View'),
+  row('history.open', 'Edit history', ['Mod+Shift+H'], 'window', 'View'),
+  row('status.todo', 'Mark the document to do', [], 'window'),
+  row('status.in-progress', 'Mark the document in progress', [], 'window'),
+  row('status.done', 'Mark the document done', [], 'window'),
+  row('status.skipped', 'Mark the document skipped', [], 'window'),
   row('escape', 'Clear selection, pick, mode', ['Escape'], 'annotate'),
 
   row('schema.open', 'Schema…', ['Mod+Shift+S'], 'window', 'View'),

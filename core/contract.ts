@@ -279,6 +279,8 @@ export const workerCalls = {
   /** Keeps the last steps for the next start, in a file that may be deleted. */
   'history.keep': historySchema,
   'history.recall': nothing,
+  /** The text of guidelines.md; null when there is none. */
+  'guidelines.read': nothing,
   /** Every annotation of every annotator; SINCE is the mark of the last answer, and only what changed comes. */
   'passages.read': z.object({ since: z.string().max(200).nullable() }),
   /** Writes the list that is shown, as CSV, where the save dialog pointed. */
@@ -333,6 +335,7 @@ export interface Outputs {
   'history.keep': null;
   /** Null when there is none, or it can't be read. */
   'history.recall': History | null;
+  'guidelines.read': string | null;
   'passages.read': {
     readonly mark: string;
     /** The files are all there are, not only those that changed. */
@@ -372,6 +375,8 @@ export interface Events {
   'layer.changed': { readonly path: string; readonly patch: Patch };
   /** Something below annotations/ was written, from here or from outside, since passages were first read. */
   'passages.changed': null;
+  /** guidelines.md came, went, or changed. */
+  'guidelines.changed': null;
   /** postil.json changed from outside; the merged schema and memo. */
   'schema.changed': { readonly schema: Schema; readonly memo: string };
   /** A progress note of long work; null when it is over. */

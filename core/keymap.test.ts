@@ -143,6 +143,9 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[Z15]', 'Ctrl+Shift+S', 'schema.open', 'window'],
 ];
 
+  ['[B2]', 'Ctrl+I', 'document.facts', 'window'],
+  ['[B2]', 'Ctrl+G', 'guidelines.open', 'window'],
+  ['[B2]', 'Ctrl+Shift+H', 'history.open', 'window'],
 test.each(rows)('%s %s: %s in %s', (_, keys, id, scope) => {
   for (const focus of everyFocus) {
     const wanted = where[scope]?.includes(focus) ? id : null;

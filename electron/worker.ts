@@ -69,6 +69,7 @@ const handlers: Handlers = {
   'search.stop': ({ id }) => withProject(async (it) => it.stopSearch(id)),
   'history.keep': (history) => withProject((it) => it.keepHistory(history)),
   'history.recall': () => withProject(async (it) => ok(await it.recallHistory())),
+  'guidelines.read': () => withProject((it) => it.guidelines.read()),
   'passages.read': ({ since }) => withProject(async (it) => ok(await it.readPassages(since))),
   'passages.write': ({ file, text }) => withProject((it) => it.writePassages(file, text)),
   'export.preview': (options) => withProject((it) => it.previewExport(options)),

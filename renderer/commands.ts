@@ -1,5 +1,7 @@
 /** What each command of core/command-table.ts does. False: it did not apply, the key stays the system's. */
 
+import { exactQuery } from '../core/query';
+import { setStatus } from './facts/write';
 import { focusInspector } from './inspector/focus';
 import { nextPane, togglePanel } from './panels/panes';
 import { passagesOfLabelAtHand, toggleScope } from './passages/act';
@@ -17,6 +19,7 @@ import { openDialog, say } from './session/say';
 import { escapeOut, move, narrowSelection, selectAll, widenSelection } from './session/selection';
 import { setTheme, zoom } from './session/view';
 import { get, selectedSpan, set } from './state';
+import { toggleSide } from './side/side';
 import type { Motion } from './viewer/interface';
 
 type Run = () => unknown;
@@ -101,6 +104,13 @@ export const runs: Readonly<Record<string, Run>> = {
   'pane.next': () => nextPane(1),
   'pane.previous': () => nextPane(-1),
   escape: escapeOut,
+  'document.facts': () => toggleSide('document'),
+  'guidelines.open': () => toggleSide('guidelines'),
+  'history.open': () => toggleSide('history'),
+  'status.todo': () => setStatus('todo'),
+  'status.in-progress': () => setStatus('in-progress'),
+  'status.done': () => setStatus('done'),
+  'status.skipped': () => setStatus('skipped'),
   'palette.open': () => openDialog({ kind: 'palette' }),
   'zoom.in': () => zoom(1),
   'zoom.out': () => zoom(-1),

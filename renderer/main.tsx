@@ -5,6 +5,7 @@ import './dialogs/dialogs.css';
 import './schema/schema.css';
 import './passages/passages.css';
 import './inspector/inspector.css';
+import './side/side.css';
 import './relations/relations.css';
 import { createRoot } from 'react-dom/client';
 import { call } from './api';
@@ -19,6 +20,7 @@ import { followWorker } from './session/saving';
 import { say } from './session/say';
 import { showTextSize, showTheme } from './session/view';
 import { set } from './state';
+import { recallSide } from './side/side';
 
 async function start(): Promise<void> {
   const info = await call('app.info', null);
@@ -35,6 +37,7 @@ showTextSize();
 followOutside();
 followPassages();
 followWorker();
+recallSide();
 rememberPicks();
 acceptDrops();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);

@@ -106,6 +106,9 @@ export interface ProjectFind {
   readonly at: number;
 }
 
+/** What is looked at beside the text, below Documents. */
+export type Side = 'document' | 'guidelines' | 'history';
+
 /** What the Annotations pane shows. */
 export interface ListView extends PassageView {
   readonly scope: 'document' | 'project';
@@ -155,6 +158,7 @@ export interface State {
   readonly hovered: readonly string[];
   readonly find: Find | null;
   readonly projectFind: ProjectFind | null;
+  readonly side: Side | null;
   readonly list: ListView;
   /** Null before anybody asked for them. */
   readonly passages: Passages | null;
@@ -186,6 +190,7 @@ export const store = createStore<State>(() => ({
   hovered: [],
   find: null,
   projectFind: null,
+  side: null,
   list: { scope: 'document', search: '', label: '', group: 'none', order: 'text' },
   passages: null,
   progress: null,

@@ -21,6 +21,7 @@ import { CurrentDocument } from './current-document';
 import type { Emit } from './emit';
 import { countProject, exportProject } from './export';
 import { asFailure, StorageError } from './failures';
+import { Guidelines } from './guidelines';
 import { keepHistory, recallHistory } from './history-file';
 import { Layers, nobodysLayer } from './layers';
 import { Listing } from './listing';
@@ -42,6 +43,7 @@ const unknown = (path: string) => fail('not-found', `“${path}” is not a docu
 export class Project {
   readonly current: CurrentDocument;
   readonly listing: Listing;
+  readonly guidelines: Guidelines;
   layers: Layers | null = null;
   /** Made when they are first asked for. */
   private passages: Passages | null = null;
@@ -57,6 +59,7 @@ export class Project {
     private readonly session = startSession(root),
   ) {
     this.current = new CurrentDocument(root);
+    this.guidelines = new Guidelines(root, emit);
     this.listing = new Listing({
       root,
       emit,
@@ -65,6 +68,7 @@ export class Project {
       onLayers: async () => this.layers?.refresh(),
       onManifest: () => manifest.refresh(),
       onRescan: async () => {
+        this.guidelines.look();
         const path = await this.current.changed();
         if (path !== null) emit('document.changed', { path });
       },

@@ -2,11 +2,18 @@
 import { currentViewer } from '../current-viewer';
 import { speak } from '../session/say';
 
-const order = ['documents', 'labels', 'text', 'annotations'] as const;
-const names = { documents: 'Documents', labels: 'Labels', text: 'Text', annotations: 'Annotations' };
+const order = ['documents', 'side', 'labels', 'text', 'search', 'annotations'] as const;
+const names = {
+  documents: 'Documents',
+  side: 'Beside the text',
+  labels: 'Labels',
+  text: 'Text',
+  search: 'Find in the project',
+  annotations: 'Annotations',
+};
 
 /** Where the focus goes inside a pane. */
-const landing = '[data-landing]';
+const landing = '[data-landing], [data-side-landing]';
 
 const paneOf = (name: string) => document.querySelector<HTMLElement>(`[data-pane=${name}]`);
 

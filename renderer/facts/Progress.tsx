@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import type { Status } from '../../core/model';
+import { useSession } from '../state';
+import { statusNames } from './write';
+
+const order: readonly Status[] = ['done', 'in-progress', 'skipped', 'todo'];
+
+/** How many documents are done, begun, skipped, to do: in numbers, and as a bar. */
+export function Progress() {
+  const documents = useSession((state) => state.project?.documents) ?? [];
+  const counts = useMemo(
+    () => order.map((status) => [status, documents.filter((it) => it.status === status).length] as const),
+    [documents],
+  );
+  const shown = counts.filter(([, count]) => count > 0);
+  if (documents.length === 0) return <p className="muted">There are no documents yet.</p>;
+  return (
+    <div className="progress">
+      <div className="progress-bar" aria-hidden="true">
+        {shown.map(([status, count]) => (
+          <span key={status} className={status} style={{ flexGrow: count }} />
+        ))}
+      </div>
+      <p className="muted">
+        {shown
+          .map(([status, count]) => `${count.toLocaleString()} ${statusNames[status].toLowerCase()}`)
+          .join(' · ')}
+      </p>
+    </div>
+  );
+}

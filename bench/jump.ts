@@ -1,5 +1,6 @@
 /** Find, and far jumps: from match to match, and by the scroll bar. */
-import { findAll } from '../core/find';
+import { plainQuery } from '../core/query';
+import { searchAll, searchFor } from '../core/search';
 import { annotationsShown, openDocument, rest, startApp, textScroller } from './app';
 import { type Group, megabytes, repeat, sizeOf } from './bench';
 import { between, during } from './probe';
@@ -17,9 +18,10 @@ export const jump: Group = {
   async run(bench) {
     const { bytes, spans } = bench.usual;
     const project = bench.project({ bytes, spans, copies: 6 });
+    const search = searchFor(plainQuery(ordinaryWord));
     const inCore = await repeat(bench.times(20), async () => {
       const before = performance.now();
-      findAll(project.text, ordinaryWord);
+      if (search.ok) searchAll(search.value, project.text);
       return performance.now() - before;
     });
 

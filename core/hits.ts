@@ -4,8 +4,9 @@ import { ok, type Result } from './failure';
 import type { HistoryPart } from './history';
 import type { Annotation, Attributes, QuotedSpan, Span } from './model';
 import { change } from './patch';
+import type { Query } from './query';
 import { searchForLines } from './repeats';
-import { type Query, type Search, searchFor } from './search';
+import { type Search, searchFor } from './search';
 
 /** What is looked for: what a query matches, or whole lines. */
 export type Wanted = Query | { readonly lines: readonly string[] };

@@ -123,6 +123,9 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[K20]', 'Ctrl+Shift+Z', 'history.redo', 'no input'],
   ['[K20]', 'Ctrl+Y', 'history.redo', 'no input'],
   ['[K21]', 'Ctrl+F', 'find.open', 'window'],
+  ['[K51]', 'Ctrl+Shift+F', 'find.project', 'window'],
+  ['[K52]', 'F3', 'find.next', 'window'],
+  ['[K52]', 'Shift+F3', 'find.previous', 'window'],
   ['[K22]', 'Ctrl+K', 'palette.open', 'window'],
   ['[K23]', 'Ctrl+E', 'export.open', 'window'],
   ['[K24]', 'Ctrl+PageDown', 'document.next', 'window'],
@@ -140,12 +143,12 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[K28]', 'Ctrl+A', 'text.select-all', 'text'],
   ['[V12]', 'Ctrl+Shift+L', 'passages.label', 'window'],
   ['[V12]', 'Ctrl+Shift+A', 'passages.project', 'window'],
-  ['[Z15]', 'Ctrl+Shift+S', 'schema.open', 'window'],
-];
-
   ['[B2]', 'Ctrl+I', 'document.facts', 'window'],
   ['[B2]', 'Ctrl+G', 'guidelines.open', 'window'],
   ['[B2]', 'Ctrl+Shift+H', 'history.open', 'window'],
+  ['[Z15]', 'Ctrl+Shift+S', 'schema.open', 'window'],
+];
+
 test.each(rows)('%s %s: %s in %s', (_, keys, id, scope) => {
   for (const focus of everyFocus) {
     const wanted = where[scope]?.includes(focus) ? id : null;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from './fold';
 import { isGraphemeBoundary } from './graphemes';
-import { exactQuery, plainQuery, type Query, searchAll, searchFor } from './search';
+import { exactQuery, plainQuery, type Query } from './query';
+import { searchAll, searchFor } from './search';
 
 function find(text: string, query: Query, limit?: number) {
   const search = searchFor(query);

@@ -9,17 +9,18 @@ import { moveTargetBoundary, pickTarget, removeTarget } from './session/annotate
 import { redo, undo } from './session/commit';
 import { openNeighbour } from './session/documents';
 import { markDoneAndGoOn } from './session/facts';
-import { openFind } from './session/finding';
+import { findNext, openFind } from './session/finding';
 import { addSelection, removeSelection } from './session/fragments';
 import { pickNeighbour, targetAnnotation } from './session/pick';
 import { chooseFolder, openSample } from './session/project';
+import { openProjectFind, walkMatches } from './session/project-find';
 import { choosePicked, relatingNow, startRelation, toggleRelations } from './session/relations';
 import { flush } from './session/saving';
 import { openDialog, say } from './session/say';
 import { escapeOut, move, narrowSelection, selectAll, widenSelection } from './session/selection';
 import { setTheme, zoom } from './session/view';
-import { get, selectedSpan, set } from './state';
 import { toggleSide } from './side/side';
+import { get, selectedSpan, set } from './state';
 import type { Motion } from './viewer/interface';
 
 type Run = () => unknown;
@@ -28,7 +29,7 @@ function annotateAll(): void {
   const state = get();
   const span = selectedSpan(state);
   const quote = span ? state.document?.text.slice(span.start, span.end) : targetAnnotation()?.spans[0]?.exact;
-  if (quote) openDialog({ kind: 'annotate-all', quote });
+  if (quote) openDialog({ kind: 'annotate-all', wanted: exactQuery(quote), whole: false });
   else say('Select some text first, or pick an annotation.');
 }
 
@@ -73,6 +74,10 @@ export const runs: Readonly<Record<string, Run>> = {
   'history.redo': redo,
   'text.select-all': selectAll,
   'find.open': openFind,
+  'find.project': openProjectFind,
+  'find.next': () => findNext(1) || walkMatches(1),
+  'find.previous': () => findNext(-1) || walkMatches(-1),
+  'repeats.open': () => (get().project ? openDialog({ kind: 'repeats' }) : say('Open a folder first.')),
   'label.by-name': () => openDialog({ kind: 'label-by-name', sticky: false }),
   'annotate.all': annotateAll,
   'annotation.note': () => inspect('note'),
@@ -99,11 +104,6 @@ export const runs: Readonly<Record<string, Run>> = {
   'annotation.previous': () => pickNeighbour(-1),
   'document.next': () => openNeighbour(1),
   'document.previous': () => openNeighbour(-1),
-  'passages.label': passagesOfLabelAtHand,
-  'passages.project': toggleScope,
-  'pane.next': () => nextPane(1),
-  'pane.previous': () => nextPane(-1),
-  escape: escapeOut,
   'document.facts': () => toggleSide('document'),
   'guidelines.open': () => toggleSide('guidelines'),
   'history.open': () => toggleSide('history'),
@@ -111,6 +111,11 @@ export const runs: Readonly<Record<string, Run>> = {
   'status.in-progress': () => setStatus('in-progress'),
   'status.done': () => setStatus('done'),
   'status.skipped': () => setStatus('skipped'),
+  'passages.label': passagesOfLabelAtHand,
+  'passages.project': toggleScope,
+  'pane.next': () => nextPane(1),
+  'pane.previous': () => nextPane(-1),
+  escape: escapeOut,
   'palette.open': () => openDialog({ kind: 'palette' }),
   'zoom.in': () => zoom(1),
   'zoom.out': () => zoom(-1),

@@ -2,10 +2,11 @@ import './theme.css';
 import './parts/parts.css';
 import './panels/panels.css';
 import './dialogs/dialogs.css';
+import './search/search.css';
 import './schema/schema.css';
 import './passages/passages.css';
-import './inspector/inspector.css';
 import './side/side.css';
+import './inspector/inspector.css';
 import './relations/relations.css';
 import { createRoot } from 'react-dom/client';
 import { call } from './api';
@@ -19,8 +20,8 @@ import { followOutside, openProject } from './session/project';
 import { followWorker } from './session/saving';
 import { say } from './session/say';
 import { showTextSize, showTheme } from './session/view';
-import { set } from './state';
 import { recallSide } from './side/side';
+import { set } from './state';
 
 async function start(): Promise<void> {
   const info = await call('app.info', null);
@@ -36,8 +37,8 @@ async function start(): Promise<void> {
 showTextSize();
 followOutside();
 followPassages();
-followWorker();
 recallSide();
+followWorker();
 rememberPicks();
 acceptDrops();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SearchPage, SearchTask } from '../../core/contract';
 import { addToHits } from '../../core/hits';
-import { exactQuery, plainQuery } from '../../core/search';
+import { exactQuery, plainQuery } from '../../core/query';
 import { MOST_HITS } from './search';
 import {
   adds,

@@ -8,6 +8,7 @@ import { Export } from './Export';
 import { LabelByName } from './LabelByName';
 import { Name } from './Name';
 import { Palette } from './Palette';
+import { Repeats } from './Repeats';
 import { Shortcuts } from './Shortcuts';
 
 /** The dialog that is open, if any. */
@@ -22,7 +23,9 @@ export function Dialogs() {
     case 'edit-label':
       return <EditLabel id={dialog.label} />;
     case 'annotate-all':
-      return <AnnotateAll quote={dialog.quote} />;
+      return <AnnotateAll wanted={dialog.wanted} whole={dialog.whole} />;
+    case 'repeats':
+      return <Repeats />;
     case 'export':
       return <Export />;
     case 'choose-label':

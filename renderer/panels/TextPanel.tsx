@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { RelationBar } from '../relations/RelationBar';
+import { SearchPanel } from '../search/SearchPanel';
 import { positionOf } from '../session/memory';
 import { raise, showDocument } from '../stage';
 import { get, useSession } from '../state';
@@ -34,6 +35,7 @@ export function TextPanel() {
           )}
         </div>
       )}
+      <SearchPanel />
       <Chooser />
     </section>
   );

@@ -73,15 +73,6 @@ export function applyLabel(label: string, shift = false): boolean {
   }
 }
 
-/** Adds LABEL on all SPANS as one step. */
-export function applyToAll(label: string, spans: readonly Span[]): number {
-  const name = labelById(label)?.name ?? label;
-  const done = perform(`Annotate all as ${name}`, (at) => edit.addAnnotations(at, label, spans));
-  const count = done?.patch.annotations?.added.length ?? 0;
-  if (done) say(`${name} added ${count === 1 ? 'once' : `${count} times`}.`, true);
-  return count;
-}
-
 /** Backspace: exactly one annotation goes, named, with Undo at hand. */
 export function removeTarget(): boolean {
   const target = targetAnnotation();

@@ -1,0 +1,35 @@
+/** One label on many places of many documents, as one step. */
+import { defaultsOf, questionsOf } from '../../core/edit-attributes';
+import { addToHits, type DocumentHits } from '../../core/hits';
+import { newId } from '../../core/ids';
+import { get } from '../state';
+import { commitParts } from './commit';
+import { say } from './say';
+
+/** The label that was chosen last for many, for the next time. */
+let lastChosen: string | null = null;
+
+/** The label to offer: CURRENT's, else the last one that is still there, else the first. */
+export function offeredLabel(current: string | undefined): string {
+  const labels = get().project?.schema.labels ?? [];
+  const known = (id: string | null | undefined) => labels.find((label) => label.id === id)?.id;
+  return known(current) ?? known(lastChosen) ?? labels[0]?.id ?? '';
+}
+
+/** Adds LABEL on all of FOUND; those that carry it already and documents that can't be annotated are left out. */
+export function annotateEverywhere(label: string, found: readonly DocumentHits[]): void {
+  const { project, document } = get();
+  const name = project?.schema.labels.find((it) => it.id === label)?.name ?? label;
+  const attributes = defaultsOf(questionsOf(project?.schema.attributes ?? [], label));
+  const id = () => newId((bytes) => crypto.getRandomValues(bytes));
+  const parts = addToHits({ label, attributes, now: new Date().toISOString(), newId: id }, found);
+  const count = parts.reduce((sum, { patch }) => sum + (patch.annotations?.added.length ?? 0), 0);
+  if (count === 0) say('Every one of them carries this label already.');
+  if (count === 0) return;
+  const here = parts.find((part) => part.document === document?.path);
+  const picked = here?.patch.annotations?.added[0]?.id;
+  if (!commitParts(parts, `Annotate all as ${name}`, picked)) return;
+  lastChosen = label;
+  const times = count === 1 ? 'once' : `${count.toLocaleString()} times`;
+  say(`${name} added ${times}${parts.length > 1 ? ` in ${parts.length} documents` : ''}.`, true);
+}

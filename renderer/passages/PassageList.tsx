@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useAfterPaint } from '../parts/after-paint';
 import { pick } from '../session/pick';
 import { takeAnnotation } from '../session/relations';
 import { say } from '../session/say';
@@ -42,7 +43,7 @@ function emptyText(shown: Shown, state: State): string {
 export function PassageList({ shown }: { shown: Shown }) {
   const { rows, passages, problems } = shown;
   const labels = useSession((state) => state.project?.schema.labels);
-  const picked = useSession((state) => state.picked);
+  const picked = useAfterPaint(useSession((state) => state.picked));
   const abroad = useSession((state) => state.list.scope === 'project');
   const empty = useSession((state) => emptyText(shown, state));
   const [walked, setWalked] = useState<string | null>(null);
@@ -53,7 +54,8 @@ export function PassageList({ shown }: { shown: Shown }) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (rows[index]?.kind === 'group' ? 32 : abroad ? 92 : 56),
     overscan: 8,
-    getItemKey: (index) => rows[index]?.key ?? index,
+    // The same function as long as the rows are the same: a new one has every row measured again.
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
   });
   // What was picked last is where one is, unless one has walked on since.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new pick ends the walk

@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Label } from '../../core/model';
 import { inTextOrder, type Passage, type PassageRow, passageRows, shownPassages } from '../../core/passages';
+import { useAfterPaint } from '../parts/after-paint';
 import { type OpenDocument, type OpenProject, type Passages, useSession } from '../state';
 
 const none: readonly Label[] = [];
@@ -39,18 +40,17 @@ function ofProject(
 
 export function useShown(): Shown {
   const project = useSession((state) => state.project);
-  const document = useSession((state) => state.document);
+  // The list comes a moment after the paint, so that it never holds a key up. Every edit makes a new value of it.
+  const document = useAfterPaint(useSession((state) => state.document));
   const annotator = useSession((state) => state.info?.annotator?.name) ?? 'you';
   const passages = useSession((state) => state.passages);
-  // The list comes a moment after the paint, so that it never holds a key up.
-  const revision = useDeferredValue(useSession((state) => state.revision));
   const view = useDeferredValue(useSession((state) => state.list));
   const labels = project?.schema.labels ?? none;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the set changes in place; the revision tells
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the project only its documents count
   const all = useMemo(() => {
     if (view.scope === 'document') return document ? ofDocument(document, annotator) : [];
     return project && passages ? ofProject(passages, project, document, annotator) : [];
-  }, [view.scope, project?.documents, document, annotator, passages, revision]);
+  }, [view.scope, project?.documents, document, annotator, passages]);
   return useMemo(() => {
     const shown = shownPassages(all, labels, view);
     const files = view.scope === 'project' ? [...(passages?.files.values() ?? [])] : [];

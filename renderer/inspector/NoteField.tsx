@@ -7,15 +7,17 @@ interface Props {
   readonly placeholder: string;
   readonly field: string;
   readonly rows?: number;
+  /** The name is read out but not shown. */
+  readonly quiet?: boolean;
   readonly onSave: (note: string) => void;
 }
 
 /** A note of several lines. Esc and Ctrl+Enter save it and go back to the text. */
-export function NoteField({ name, value, placeholder, field, rows = 2, onSave }: Props) {
+export function NoteField({ name, value, placeholder, field, rows = 2, quiet = false, onSave }: Props) {
   const { draft, setDraft, flush } = useDraft(value, onSave);
   return (
     <label className="field" data-field={field}>
-      {name}
+      <span className={quiet ? 'visually-hidden' : undefined}>{name}</span>
       <textarea
         rows={rows}
         value={draft}

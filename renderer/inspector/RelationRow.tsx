@@ -95,9 +95,10 @@ export function RelationRow({ relation, from }: Props) {
         key={relation.id}
         name="Note on the relation"
         value={relation.note}
-        placeholder="Add a note"
+        placeholder="Note on the relation"
         field={`${relation.id} note`}
         rows={1}
+        quiet
         onSave={(note) => noteOnRelation(relation, note)}
       />
     </li>

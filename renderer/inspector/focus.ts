@@ -8,11 +8,9 @@ const fields = () => [...(inspector()?.querySelectorAll<HTMLElement>('[data-fiel
 
 /** The element of FIELD that takes the focus: what is chosen in it, else its first. */
 function entryOf(field: HTMLElement): HTMLElement | null {
-  const controls = 'input, select, textarea, button';
-  if (field.matches(controls)) return field;
   return (
     field.querySelector<HTMLElement>('input[type=radio]:checked') ??
-    field.querySelector<HTMLElement>(controls)
+    field.querySelector<HTMLElement>('input, select, textarea')
   );
 }
 

@@ -9,10 +9,12 @@ import { OptionField } from './OptionField';
 /** So many of what was found are listed, around the one where one is. */
 const LISTED = 6;
 
-function matching(all: readonly Annotation[], query: string): readonly Annotation[] {
+/** Those of ALL that say QUERY, in their words, their label or their note; WITHOUT is left out. */
+function matching(all: readonly Annotation[], query: string, without: string | null): readonly Annotation[] {
   const wanted = query.trim().toLowerCase();
-  if (wanted === '') return all;
-  return all.filter(
+  const others = without === null ? all : all.filter((it) => it.id !== without);
+  if (wanted === '') return others;
+  return others.filter(
     (it) =>
       labelName(it).toLowerCase().includes(wanted) ||
       it.note.toLowerCase().includes(wanted) ||
@@ -25,19 +27,31 @@ export function EndField({ from }: { from: string }) {
   const annotations = useSession((state) => state.document?.annotations);
   const revision = useSession((state) => state.revision);
   const picked = useSession((state) => state.picked);
+  const loops = useSession((state) => state.project?.schema.relationTypes.some((type) => type.loops));
+  const without = loops ? null : from;
   const [query, setQuery] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the set changes in place; the revision tells
-  const found = useMemo(() => matching(annotations?.inOrder() ?? [], query), [annotations, query, revision]);
+  const found = useMemo(
+    () => matching(annotations?.inOrder() ?? [], query, without),
+    [annotations, query, without, revision],
+  );
   const at = found.findIndex((it) => it.id === picked);
+  /** Where the first end stands among what was found. */
+  const placeOf = (id: string) => {
+    const first = annotations?.get(id);
+    const rank = first && annotations ? annotations.rankOf(first) : 0;
+    const after = found.findIndex((it) => (annotations?.rankOf(it) ?? 0) > rank);
+    return after < 0 ? found.length : after;
+  };
   const walk = (step: -1 | 1) => {
     if (found.length === 0) return;
-    const start = at >= 0 ? at : step > 0 ? -1 : 0;
-    const next = found[(start + step + found.length) % found.length];
+    const start = at >= 0 ? at : placeOf(from) - (step > 0 ? 1 : 0);
+    const next = found[(start + step + found.length * 2) % found.length];
     if (next) pick(next.id);
   };
   const search = (text: string) => {
     setQuery(text);
-    const rows = matching(annotations?.inOrder() ?? [], text).filter((it) => it.id !== from);
+    const rows = matching(annotations?.inOrder() ?? [], text, from);
     const held = rows.find((it) => it.id === picked);
     const first = held ?? rows[0];
     if (text.trim() !== '' && first) pick(first.id);

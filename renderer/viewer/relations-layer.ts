@@ -22,6 +22,7 @@ export interface Places {
 export class RelationsLayer {
   private links: readonly Link[] = [];
   private byEnd = new Map<string, Link[]>();
+  private current: string | null = null;
   private drawn = '';
 
   constructor(
@@ -29,7 +30,9 @@ export class RelationsLayer {
     private readonly places: Places,
   ) {}
 
-  set(links: readonly Link[]): void {
+  /** CURRENT is the picked annotation: its relations stand out. */
+  set(links: readonly Link[], current: string | null): void {
+    this.current = current;
     if (links === this.links) return;
     this.links = links;
     this.byEnd = new Map();
@@ -47,12 +50,17 @@ export class RelationsLayer {
     const links = this.mounted();
     const room = { gutter: this.gutter(), height: this.svg.clientHeight };
     const items = this.itemsOf(links);
-    const look = JSON.stringify([items, links, room, theme]);
+    const look = JSON.stringify([items, links, room, theme, this.current]);
     if (look === this.drawn) return;
     this.drawn = items.length === 0 ? '' : look;
     const byId = new Map(links.map((link) => [link.id, link]));
     const wires = layoutWires(items, room);
-    this.svg.replaceChildren(...wires.map((wire) => wireElement(wire, byId.get(wire.id) as Link, theme)));
+    this.svg.replaceChildren(
+      ...wires.map((wire) => {
+        const link = byId.get(wire.id) as Link;
+        return wireElement(wire, link, this.isOwn(link), theme);
+      }),
+    );
   }
 
   private mounted(): Link[] {
@@ -68,7 +76,17 @@ export class RelationsLayer {
   private itemsOf(links: readonly Link[]): WireItem[] {
     const boxes = this.places.boxes(new Set(links.flatMap((link) => [link.from, link.to])));
     const end = (id: string) => boxes.get(id)?.[0] ?? (this.places.isAbove(id) ? 'above' : 'below');
-    return links.map(({ id, name, from, to }) => ({ id, name, from: end(from), to: end(to) }));
+    return links.map((link) => ({
+      id: link.id,
+      name: link.name,
+      from: end(link.from),
+      to: end(link.to),
+      own: this.isOwn(link),
+    }));
+  }
+
+  private isOwn({ pending, from, to }: Link): boolean {
+    return pending || from === this.current || to === this.current;
   }
 
   /** How much room there is left of the text, in CSS pixels. */
@@ -89,9 +107,9 @@ export function svgElement<Name extends keyof SVGElementTagNameMap>(
   return element;
 }
 
-function wireElement({ points, tip, name }: Wire, link: Link, theme: Theme): SVGElement {
+function wireElement({ points, tip, name }: Wire, link: Link, isOwn: boolean, theme: Theme): SVGElement {
   const group = svgElement('g', {
-    class: link.pending ? 'viewer-relation is-pending' : 'viewer-relation',
+    class: `viewer-relation${isOwn ? ' is-own' : ''}${link.pending ? ' is-pending' : ''}`,
     'data-relation': link.id,
     'data-from': link.from,
     'data-to': link.to,

@@ -102,7 +102,7 @@ class TextViewer implements Viewer {
 
   paint(painted: Painted): void {
     this.annotations = painted.annotations;
-    this.relations.set(painted.links ?? []);
+    this.relations.set(painted.links ?? [], painted.current);
     this.painter.paint(painted);
     this.drawJoints();
   }

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { layoutWires, roundedPath, type WireItem } from './wires';
 
 const box = (left: number, top: number, width = 40) => ({ left, right: left + width, top, bottom: top + 20 });
-const room = { gutter: 32, height: 1000 };
+const room = { gutter: 30, height: 1000 };
 const item = (id: string, from: WireItem['from'], to: WireItem['to'], name = 'knows'): WireItem => ({
   id,
   name,
   from,
   to,
+  own: false,
 });
 const only = (of: WireItem, where = room) => layoutWires([of], where)[0];
 
@@ -16,13 +17,13 @@ test('a wire runs above the words and down the gutter, never through a line', ()
   expect(wire?.points).toEqual([
     [123, 51],
     [123, 47.5],
-    [-7, 47.5],
-    [-7, 128.5],
+    [-11, 47.5],
+    [-11, 128.5],
     [317, 128.5],
     [317, 132],
   ]);
   expect(wire?.tip).toEqual([317, 132.5]);
-  expect(wire?.name).toEqual({ text: 'knows', x: -11, y: 88 });
+  expect(wire?.name).toEqual({ text: 'knows', x: -15, y: 88 });
 });
 
 test('on one line it goes straight over', () => {
@@ -33,9 +34,9 @@ test('on one line it goes straight over', () => {
 
 test('an end that is not mounted is led out of the view, without an arrow', () => {
   expect(only(item('1', box(100, 50), 'below'))).toMatchObject({ tip: null });
-  expect(only(item('1', box(100, 50), 'below'))?.points.at(-1)).toEqual([-7, 1000]);
+  expect(only(item('1', box(100, 50), 'below'))?.points.at(-1)).toEqual([-11, 1000]);
   const above = only(item('1', 'above', box(100, 50)));
-  expect(above?.points[0]).toEqual([-7, 0]);
+  expect(above?.points[0]).toEqual([-11, 0]);
   expect(above?.tip).not.toBeNull();
 });
 
@@ -49,7 +50,7 @@ test('wires beside each other get lanes of their own, the shortest nearest to th
     { gutter: 40, height: 1000 },
   );
   const lane = (id: string) => Math.min(...(wires.find((it) => it.id === id)?.points ?? []).map(([x]) => x));
-  expect([lane('short'), lane('third'), lane('long')]).toEqual([-7, -22, -22]);
+  expect([lane('short'), lane('third'), lane('long')]).toEqual([-11, -24, -24]);
   // Two lanes are all that this gutter holds: the last wire goes without a name.
   expect(wires.map((it) => [it.id, it.name !== null])).toEqual([
     ['short', true],
@@ -57,12 +58,21 @@ test('wires beside each other get lanes of their own, the shortest nearest to th
     ['long', false],
   ]);
   const apart = layoutWires([item('a', box(0, 20), box(0, 60)), item('b', box(0, 700), box(0, 800))], room);
-  expect(apart.map((it) => it.points[2]?.[0])).toEqual([-7, -7]);
+  expect(apart.map((it) => it.points[2]?.[0])).toEqual([-11, -11]);
+});
+
+test('those of the picked annotation get their lanes first', () => {
+  const long = { ...item('own', box(0, 20), box(0, 500)), own: true };
+  const wires = layoutWires([item('short', box(0, 100), box(0, 200)), long], room);
+  expect(wires.map((it) => [it.id, it.name !== null])).toEqual([
+    ['own', true],
+    ['short', false],
+  ]);
 });
 
 test('a long name is shortened, and a narrow gutter has none', () => {
   expect(only(item('1', box(0, 0), box(0, 300), 'x'.repeat(40)))?.name?.text).toBe(`${'x'.repeat(21)}…`);
-  expect(only(item('1', box(0, 0), box(0, 300)), { gutter: 12, height: 1000 })?.name).toBeNull();
+  expect(only(item('1', box(0, 0), box(0, 300)), { gutter: 20, height: 1000 })?.name).toBeNull();
 });
 
 test('corners are rounded by at most half of what is there', () => {

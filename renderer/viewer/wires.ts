@@ -7,6 +7,8 @@ export interface WireItem {
   /** The first line of each end; an end that is not mounted is above or below all that is. */
   readonly from: Box | 'above' | 'below';
   readonly to: Box | 'above' | 'below';
+  /** It belongs to the picked annotation: it gets a lane before the others. */
+  readonly own: boolean;
 }
 
 export interface Wire {
@@ -28,8 +30,8 @@ export interface Room {
 /** How far above the letters a wire runs: in the gap between two lines. */
 const RISE = 2.5;
 /** The nearest lane of the gutter, and from lane to lane: a line and a name. */
-const NEAREST = 7;
-const PITCH = 15;
+const NEAREST = 11;
+const PITCH = 13;
 const NAME_LENGTH = 22;
 const CHARACTER = 5.6;
 /** Wires leave and reach a word on either side of its middle, but no further in than this. */
@@ -50,18 +52,26 @@ function reach({ from, to, name }: WireItem, height: number): readonly [top: num
 const columnOf = (box: Box, side: -1 | 1) =>
   box.left + Math.min((box.right - box.left) / 2, INSET) + side * APART;
 
-/** Lays the wires out, the short ones nearest to the text; those for which no lane is left go without a name. */
+/**
+ * Lays the wires out: own ones first, then the short ones, nearest to the text; those for which no lane is left go
+ * without a name.
+ */
 export function layoutWires(items: readonly WireItem[], { gutter, height }: Room): Wire[] {
   const lanes = Math.max(1, Math.floor((gutter - NEAREST) / PITCH));
   const taken: (readonly [number, number])[][] = Array.from({ length: lanes }, () => []);
   const sorted = items
     .map((item) => ({ item, reach: reach(item, height) }))
-    .sort((a, b) => a.reach[1] - a.reach[0] - (b.reach[1] - b.reach[0]) || a.reach[0] - b.reach[0]);
+    .sort(
+      (a, b) =>
+        Number(b.item.own) - Number(a.item.own) ||
+        a.reach[1] - a.reach[0] - (b.reach[1] - b.reach[0]) ||
+        a.reach[0] - b.reach[0],
+    );
   return sorted.map(({ item, reach: [top, bottom] }) => {
     const free = taken.findIndex((row) => row.every(([from, to]) => bottom < from || to < top));
     const lane = free < 0 ? lanes - 1 : free;
     taken[lane]?.push([top, bottom]);
-    return wireOf(item, -(NEAREST + lane * PITCH), free >= 0 && gutter >= NEAREST + 12, height);
+    return wireOf(item, -(NEAREST + lane * PITCH), free >= 0 && gutter >= NEAREST + PITCH, height);
   });
 }
 
@@ -80,7 +90,7 @@ function wireOf({ id, name, from, to }: WireItem, x: number, named: boolean, hei
     id,
     points,
     tip: typeof to === 'object' ? [columnOf(to, -1), to.top + 1.5] : null,
-    name: named ? { text, x: direct ? x : x - 4, y: (y1 + y2) / 2 } : null,
+    name: named ? { text, x: x - 4, y: (y1 + y2) / 2 } : null,
   };
 }
 

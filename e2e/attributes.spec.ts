@@ -1,4 +1,4 @@
-import type { AttributeType } from '../core/model';
+import type { AttributeType, RelationType } from '../core/model';
 import { starterSchema } from '../core/starter';
 import { expect, type Folder, test } from './fixtures';
 import { annotationRows, chip, dragOver, saved, textBox } from './hands';
@@ -30,7 +30,16 @@ const questions: readonly AttributeType[] = [
   question('Remark', { kind: 'text' }),
 ];
 
-function project(folder: Folder): void {
+const knows: RelationType = {
+  ...{ id: 'knows', name: 'knows', color: '#0072b2', description: '' },
+  ...{ from: [], to: [], loops: false, cycles: true },
+};
+
+function project(
+  folder: Folder,
+  attributes: readonly AttributeType[] = questions,
+  relationTypes: readonly RelationType[] = [],
+): void {
   folder.write('a.txt', meeting);
   const manifest = {
     format: 'postil-project',
@@ -42,7 +51,7 @@ function project(folder: Folder): void {
   };
   folder.write(
     'postil.json',
-    JSON.stringify({ ...manifest, schema: { ...starterSchema, attributes: questions } }),
+    JSON.stringify({ ...manifest, schema: { ...starterSchema, attributes, relationTypes } }),
   );
 }
 
@@ -150,6 +159,30 @@ test('another label asks other questions; what it does not ask for is kept and s
   await saved(page);
   expect(folder.annotations('a.txt')[0]).toMatchObject({ label: 'place', attributes: { Certainty: 'low' } });
   expect(folder.annotations('a.txt')[0]?.attributes).not.toHaveProperty('Alive');
+});
+
+test('a relation is asked its own questions, and starts with their defaults', async ({ folder, start }) => {
+  const since = question('Since', { kind: 'number', default: 1833, target: 'relation' });
+  project(folder, [since], [knows]);
+  const { page } = await start();
+  await dragOver(page, 'Ada Lovelace');
+  await page.keyboard.press('1');
+  await dragOver(page, 'Charles Babbage');
+  await page.keyboard.press('1');
+  await expect(annotationRows(page)).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: 'Since' });
+  await expect(field).toHaveValue('1833');
+  await field.fill('1834');
+  await field.press('Escape');
+  await saved(page);
+  const file = folder.files().find((it) => it.endsWith('a.txt.json')) as string;
+  expect(JSON.parse(folder.read(file)).relations).toMatchObject([
+    { type: 'knows', attributes: { Since: 1834 } },
+  ]);
 });
 
 test('the inspector says who made it, when, how and where', async ({ folder, start }) => {

@@ -15,8 +15,8 @@ const MOST = 9;
 /** One of several: digits and arrows choose, Backspace takes the answer away. */
 export function ChoiceField({ name, choices, chosen, required, onChoose }: Props) {
   const group = useId();
+  const stray = chosen !== null && !choices.includes(chosen);
   if (choices.length > MOST) {
-    const stray = chosen !== null && !choices.includes(chosen);
     return (
       <select
         aria-label={name}
@@ -60,6 +60,7 @@ export function ChoiceField({ name, choices, chosen, required, onChoose }: Props
           <kbd>{index + 1}</kbd>
         </label>
       ))}
+      {stray && <p className="muted">Now “{chosen}”, which is no choice any more.</p>}
     </div>
   );
 }

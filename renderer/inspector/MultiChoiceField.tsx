@@ -12,6 +12,7 @@ interface Props {
 export function MultiChoiceField({ name, choices, chosen, onChoose }: Props) {
   const toggle = (choice: string) =>
     onChoose(choices.filter((it) => (it === choice ? !chosen.includes(it) : chosen.includes(it))));
+  const strays = chosen.filter((choice) => !choices.includes(choice));
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     const index = digitOf(event);
     const choice = index === null ? undefined : choices[index];
@@ -38,6 +39,9 @@ export function MultiChoiceField({ name, choices, chosen, onChoose }: Props) {
           {index < 9 && <kbd>{index + 1}</kbd>}
         </label>
       ))}
+      {strays.length > 0 && (
+        <p className="muted">Also “{strays.join('”, “')}”, which the next change takes away.</p>
+      )}
     </div>
   );
 }

@@ -5,19 +5,18 @@ import { get } from '../state';
 import { perform } from './annotate';
 import { labelName } from './pick';
 
-const nameOf = (id: string) => {
-  const annotation = get().document?.annotations.get(id);
-  return annotation ? labelName(annotation) : 'annotation';
-};
+const annotationOf = (id: string) => get().document?.annotations.get(id);
 
 /** Answers TYPE; null takes the answer away. */
 export function answer(id: string, type: AttributeType, value: AttributeValue | null): void {
-  const given = get().document?.annotations.get(id)?.attributes[type.id] ?? null;
-  if (JSON.stringify(given) === JSON.stringify(value)) return;
-  perform(`${type.name} of ${nameOf(id)}`, (at) => setAttribute(at, id, type, value));
+  const held = annotationOf(id);
+  // A field may save what was typed when its annotation is gone already.
+  if (!held || JSON.stringify(held.attributes[type.id] ?? null) === JSON.stringify(value)) return;
+  perform(`${type.name} of ${labelName(held)}`, (at) => setAttribute(at, id, type, value));
 }
 
 /** Takes away an answer that nothing asks for. */
 export function forgetAnswer(id: string, question: string): void {
-  perform(`Remove an answer of ${nameOf(id)}`, (at) => removeAnswer(at, id, question));
+  const held = annotationOf(id);
+  if (held) perform(`Remove an answer of ${labelName(held)}`, (at) => removeAnswer(at, id, question));
 }

@@ -345,13 +345,19 @@ export function withoutRow(schema: Schema, part: SchemaPart, id: string, into: s
   };
 }
 
-/** BEFORE with what OTHER has and it lacks (by name); keys that are taken are left out, ids made anew where taken. */
+/**
+ * BEFORE with what OTHER has and it lacks (by name); keys that are taken are left out, ids made anew where taken.
+ * What OTHER asks of all its annotations is asked of those with its labels.
+ */
 export function withAll(before: Schema, other: Schema): Schema {
   const labelIds = adopted(before.labels, other.labels);
   const relationIds = adopted(before.relationTypes, other.relationTypes);
   const keys = new Set(before.labels.map((it) => it.key));
-  const of = (type: AttributeType) =>
-    type.of.map((id) => (type.target === 'annotation' ? labelIds : relationIds).get(id) ?? id);
+  const of = ({ of: ids, target }: AttributeType) => {
+    if (target === 'relation') return ids.map((id) => relationIds.get(id) ?? id);
+    const asked = ids.length === 0 && before.labels.length > 0 ? [...labelIds.keys()] : ids;
+    return asked.map((id) => labelIds.get(id) ?? id);
+  };
   const labelsOf = (ids: readonly string[]) => ids.map((id) => labelIds.get(id) ?? id);
   return {
     labels: [

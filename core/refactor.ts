@@ -310,7 +310,12 @@ export function refactorLayer(layer: Carried, refactoring: Refactoring, now: str
           target: 'relation',
           id: relation.type,
         });
-    if (type !== relation.type || attributes !== relation.attributes)
+    const hasTwin =
+      type !== relation.type &&
+      layer.relations.some((it) => it.type === type && it.from === relation.from && it.to === relation.to);
+    if (hasTwin && relation.note === '' && Object.keys(attributes).length === 0)
+      looseRelations.push(relation);
+    else if (type !== relation.type || attributes !== relation.attributes)
       changedRelations.push([relation, { ...relation, type, attributes }]);
   }
   const fields = answersAfter(layer.fields, 'field', at.fields, fates, null);

@@ -494,3 +494,33 @@ test('the label dialog and the list by name show where a label stands', async ({
   await saved(page);
   expect(labelsIn(folder, 'a.txt')).toEqual(['place']);
 });
+
+test('a first edit in the schema asks for the name, and the editor comes back', async ({ folder, start }) => {
+  folder.write('a.txt', meeting);
+  const { page } = await start(folder.path, { annotator: null });
+  await shows(page, 'Babbage');
+  const dialog = await openSchema(page);
+  await dialog.getByRole('button', { name: 'New label' }).click();
+  await expect(page.getByRole('dialog', { name: 'Who annotates?' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'New label')).toBeVisible();
+  await saved(page);
+  expect(labelOn(folder, 'new-label')?.name).toBe('New label');
+});
+
+test('a label that is made by its name as the first edit asks for the name, and is saved', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', meeting);
+  const { page } = await start(folder.path, { annotator: null });
+  await shows(page, 'Babbage');
+  await dragOver(page, 'machine');
+  await page.keyboard.press('l');
+  await page.keyboard.type('Apparatus');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Who annotates?' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await saved(page);
+  expect(labelsIn(folder, 'a.txt')).toEqual(['apparatus']);
+});

@@ -1,6 +1,6 @@
 /** Answers the calls that need Electron: dialogs, settings, the window, the clipboard. */
 import { existsSync, statSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
@@ -10,6 +10,7 @@ import type { Annotator } from '../core/model';
 import type { ShellHandlers, WorkerHandler } from './ipc';
 import { prepareSample } from './sample';
 import { newAnnotator, type Settings, withRecent } from './settings';
+import { writeDurably } from './storage/durable-write';
 import type { Unsaved } from './window';
 import type { WorkerHost } from './worker-host';
 
@@ -62,6 +63,7 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
         annotator: context.annotator(),
         userName: systemUserName(),
         theme: settings().theme,
+        keys: settings().keys,
         recent: settings().recent,
         open: current ?? (await context.asked()) ?? lastProject(),
       }),
@@ -77,6 +79,11 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
     'theme.set': (theme) => {
       nativeTheme.themeSource = theme;
       changeSettings((now) => ({ ...now, theme }));
+      return ok(null);
+    },
+
+    'keys.set': (keys) => {
+      changeSettings((now) => ({ ...now, keys }));
       return ok(null);
     },
 
@@ -109,14 +116,22 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
     'schema.export': async ({ suggested, text }) => {
       const window = context.window();
       if (!window) return ok(null);
+      const folder = current && existsSync(current) ? folderOf(current) : app.getPath('documents');
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: 'Export the schema',
-        defaultPath: join(app.getPath('documents'), suggested),
+        defaultPath: join(folder, suggested),
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
       if (canceled || !filePath) return ok(null);
+      // Never over a document, nor among the annotations: it is a new file, or another schema's.
+      const isInAnnotations = resolve(filePath).startsWith(join(folder, 'annotations'));
+      if (!/\.json$/i.test(filePath) || basename(filePath) === 'postil.json' || isInAnnotations)
+        return fail(
+          'own-file',
+          'Nothing was written. Choose a name that ends in .json and is none of the project’s own files.',
+        );
       try {
-        await writeFile(filePath, text);
+        await writeDurably(resolve(filePath), text);
         return ok(filePath);
       } catch (error) {
         return fail(

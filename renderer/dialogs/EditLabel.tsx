@@ -4,7 +4,7 @@ import { nextColor, palette } from '../../core/palette';
 import { Modal } from '../parts/Modal';
 import { changeLabel, makeLabel } from '../session/labels';
 import { closeDialog, openDialog } from '../session/say';
-import { useSession } from '../state';
+import { get, useSession } from '../state';
 
 /** Name, colour, key and description of a label; ID null makes a new one. */
 export function EditLabel({ id }: { id: string | null }) {
@@ -28,7 +28,8 @@ export function EditLabel({ id }: { id: string | null }) {
     };
     const failure = label ? changeLabel(label.id, parts) : makeLabel(parts);
     if (typeof failure === 'string') setProblem(failure);
-    else if (label || failure) closeDialog();
+    // The first edit ever asks for the name, in a dialog that took this one's place.
+    else if ((label || failure) && get().dialog?.kind === 'edit-label') closeDialog();
   };
   return (
     <Modal title={label ? 'Change label' : 'New label'} first={field}>

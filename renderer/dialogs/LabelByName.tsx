@@ -7,7 +7,7 @@ import { applyLabel } from '../session/annotate';
 import { makeLabel } from '../session/labels';
 import { closeDialog } from '../session/say';
 import { applySticky } from '../session/selection';
-import { set, useSession } from '../state';
+import { get, set, useSession } from '../state';
 
 /** L: type a label's name; a new name makes the label. STICKY: it stays for every selection that follows. */
 export function LabelByName({ sticky }: { sticky: boolean }) {
@@ -17,7 +17,8 @@ export function LabelByName({ sticky }: { sticky: boolean }) {
   const name = typed.trim();
   const known = labels.some((label) => label.name.toLowerCase() === name.toLowerCase());
   const choose = (id: string) => {
-    closeDialog();
+    // Making a label may have asked for the name, in a dialog that took this one's place.
+    if (get().dialog?.kind === 'label-by-name') closeDialog();
     if (sticky) {
       set({ sticky: id });
       applySticky();

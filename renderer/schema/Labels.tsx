@@ -24,13 +24,11 @@ export function Labels({ start }: { start: string | null }) {
   };
   const remove = (gone: string) => {
     const name = schema.labels.find((it) => it.id === gone)?.name ?? gone;
-    const at = tree.findIndex((it) => it.label.id === gone);
-    const refused = propose({
+    propose({
       title: `Delete label ${name}`,
       after: withoutRow(schema, 'labels', gone),
       afterMerge: (into) => withoutRow(schema, 'labels', gone, into),
     });
-    if (refused === null) choose(tree[at + 1]?.label.id ?? tree[at - 1]?.label.id ?? null);
   };
   return (
     <Section

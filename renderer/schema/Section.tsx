@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Plus } from 'lucide-react';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { type Direction, type ListRow, RowList } from './RowList';
 
 interface Props {
@@ -71,11 +71,14 @@ export function Section({ list, rows, tree = false, add, onAdd, onMove, first, c
   );
 }
 
-/** Which row is chosen: the first one, until another is. */
+/** Which row is chosen: the first one, until another is; when it goes, the one that takes its place. */
 export function useChosen(
   rows: readonly { readonly id: string }[],
   wanted: string | null = null,
 ): readonly [string | null, (id: string | null) => void] {
-  const [id, choose] = useState<string | null>(wanted);
-  return [rows.some((row) => row.id === id) ? id : (rows[0]?.id ?? null), choose];
+  const [id, choose] = useState<string | null>(wanted ?? rows[0]?.id ?? null);
+  const place = useRef(0);
+  const at = rows.findIndex((row) => row.id === id);
+  if (at >= 0) place.current = at;
+  return [rows[at < 0 ? Math.min(place.current, rows.length - 1) : at]?.id ?? null, choose];
 }

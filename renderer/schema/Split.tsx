@@ -10,6 +10,8 @@ import { OthersNote } from './Merge';
 import { counted, UsedIn } from './Used';
 import { ownCount, usageOf } from './use';
 
+const REST_MS = 150;
+
 /** Answers that can be chosen from; the other kinds have too many. */
 function answersOf(type: AttributeType): readonly (readonly [string, AttributeValue])[] {
   if (type.kind === 'boolean')
@@ -45,14 +47,18 @@ export function Split({ label, onClose }: { label: Label; onClose: () => void })
     let isCurrent = true;
     setRows(null);
     const wanted = JSON.parse(asked) as Moved | null;
-    if (wanted)
-      void usageOf(schema, wanted).then((usage) => {
-        if (!isCurrent) return;
-        if (usage.ok) setRows(usage.value.split);
-        else setProblem(usage.failure.message);
-      });
+    const count = async () => {
+      if (!wanted) return;
+      const usage = await usageOf(schema, wanted);
+      if (!isCurrent) return;
+      if (usage.ok) setRows(usage.value.split);
+      else setProblem(usage.failure.message);
+    };
+    // Counted in all files: not at every letter that is typed.
+    const timer = setTimeout(count, REST_MS);
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
     };
   }, [asked, schema]);
   const moving = rows ? ownCount(rows) : 0;
@@ -110,7 +116,7 @@ export function Split({ label, onClose }: { label: Label; onClose: () => void })
             Cancel
           </button>
           <button type="submit" className="button primary" disabled={moving === 0 || name.trim() === ''}>
-            Move {moving}
+            {moving > 0 ? `Move ${moving}` : 'Move'}
           </button>
         </div>
       </form>

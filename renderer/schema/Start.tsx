@@ -30,6 +30,7 @@ export function Start({ imported, onClose }: Props) {
   const [id, setId] = useState(templates[1]?.id ?? '');
   const [isReplacing, setReplacing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const first = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const template = templates.find((it) => it.id === id);
   const name = imported?.name ?? template?.name ?? '';
@@ -45,7 +46,12 @@ export function Start({ imported, onClose }: Props) {
     if (refused === null) onClose();
   };
   return (
-    <Modal title={imported ? `Import “${name}”` : 'Start from'} width="wide" first={button} onClose={onClose}>
+    <Modal
+      title={imported ? `Import “${name}”` : 'Start from'}
+      width="wide"
+      first={imported ? button : first}
+      onClose={onClose}
+    >
       <form onSubmit={submit} className="stack">
         {imported ? (
           <p>{summary(imported.schema)}</p>
@@ -54,20 +60,18 @@ export function Start({ imported, onClose }: Props) {
             <legend className="visually-hidden">Template</legend>
             {templates.map((it) => (
               <label key={it.id} className="template">
-                <input type="radio" name="template" checked={it.id === id} onChange={() => setId(it.id)} />
+                <input
+                  ref={it.id === id ? first : undefined}
+                  type="radio"
+                  name="template"
+                  checked={it.id === id}
+                  onChange={() => setId(it.id)}
+                />
                 <span className="template-text">
                   <strong>{it.name}</strong>
                   <span>{it.description}</span>
                   <span className="muted">{summary(it.schema)}</span>
-                  <span className="template-labels" aria-hidden="true">
-                    {it.schema.labels
-                      .filter((label) => label.parent === null)
-                      .map((label) => (
-                        <span key={label.id}>
-                          <Swatch color={label.color} /> {label.name}
-                        </span>
-                      ))}
-                  </span>
+                  {it.id === id && <Names schema={it.schema} />}
                 </span>
               </label>
             ))}
@@ -106,5 +110,20 @@ export function Start({ imported, onClose }: Props) {
         </div>
       </form>
     </Modal>
+  );
+}
+
+/** The labels at the top of a schema. */
+function Names({ schema }: { schema: Schema }) {
+  return (
+    <span className="template-labels" aria-hidden="true">
+      {schema.labels
+        .filter((label) => label.parent === null)
+        .map((label) => (
+          <span key={label.id}>
+            <Swatch color={label.color} /> {label.name}
+          </span>
+        ))}
+    </span>
   );
 }

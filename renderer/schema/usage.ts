@@ -5,12 +5,16 @@ import { emptySchema } from '../../core/model';
 import { useSession } from '../state';
 import { currentSchema, usageOf } from './use';
 
-/** By the key of a loss: `label/<id>`, `answer/<id>`, … Null until it is known. Counted anew after every step. */
+/** By the key of a loss: `label/<id>`, `answer/<id>`, … Null until it is known. Counted anew after steps that changed documents. */
 export function useUsage(): ReadonlyMap<string, readonly UsageRow[]> | null {
   const [usage, setUsage] = useState<ReadonlyMap<string, readonly UsageRow[]> | null>(null);
-  const step = useSession((state) => state.history.entries[state.history.position - 1]);
-  const documents = useSession((state) => state.project?.documents);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another step, or other documents, make other counts
+  const steps = useSession(
+    ({ history }) =>
+      history.entries
+        .slice(0, history.position)
+        .filter((entry) => entry.parts.some((part) => part.document !== null)).length,
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step makes other counts
   useEffect(() => {
     let isCurrent = true;
     const schema = currentSchema();
@@ -26,6 +30,6 @@ export function useUsage(): ReadonlyMap<string, readonly UsageRow[]> | null {
     return () => {
       isCurrent = false;
     };
-  }, [step, documents]);
+  }, [steps]);
   return usage;
 }

@@ -66,7 +66,10 @@ export function tryWish(wish: Wish): { readonly problem: string } | 'ask' | 'don
     : { problem: get().message?.text ?? 'Nothing was changed.' };
 }
 
-/** Counts what WISH costs: a question to be answered, or (null) it is done, because nothing is in use or all is decided. */
+/**
+ * Counts what WISH costs: a question to be answered, or (null) it is done, because nothing is in use, or all is
+ * decided and can be carried out everywhere.
+ */
 export async function prepare(wish: Wish): Promise<Result<Question | null>> {
   const usage = await usageOf(wish.after, wish.split);
   if (!usage.ok) return usage;
@@ -74,6 +77,7 @@ export async function prepare(wish: Wish): Promise<Result<Question | null>> {
   if (isOpen) return ok({ wish, usage: usage.value });
   const plan = await planFor(wish, wish.fates ?? {});
   if (!plan.ok) return plan;
+  if (plan.value.blocked.length > 0) return ok({ wish, usage: usage.value });
   return carryOut(wish, plan.value) ? ok(null) : fail('refused', get().message?.text ?? '');
 }
 

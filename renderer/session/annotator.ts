@@ -1,8 +1,10 @@
 /** Who annotates. The first edit ever asks, once; the edit itself does not wait for the answer, only its saving. */
 import { call } from '../api';
-import { get, set } from '../state';
+import { type Dialog, get, set } from '../state';
 import { closeDialog, openDialog, say } from './say';
 
+/** The editor that was open when the question came: it comes back after it. */
+let editor: Dialog | null = null;
 let asked: Promise<void> | null = null;
 let answer: () => void = () => undefined;
 
@@ -11,6 +13,7 @@ export function annotatorKnown(): Promise<void> {
   if (get().info?.annotator) return Promise.resolve();
   asked ??= new Promise((resolve) => {
     answer = resolve;
+    editor = get().dialog?.kind === 'schema' ? get().dialog : null;
     openDialog({ kind: 'name' });
   });
   return asked;
@@ -22,6 +25,7 @@ export async function giveName(name: string): Promise<void> {
   if (!made.ok) return say(made.failure.message);
   const { info } = get();
   if (info) set({ info: { ...info, annotator: made.value } });
-  closeDialog();
+  if (editor) openDialog(editor);
+  else closeDialog();
   answer();
 }

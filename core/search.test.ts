@@ -92,8 +92,8 @@ test('[W1] nothing is lost where one step ends and the next begins', () => {
   }
   expect(find(filler(true), { ...plainQuery('word end'), regex: true })).toHaveLength(7_000);
   // Marks make what is found longer than what was looked for, here across a cut.
-  const accents = 'e\u0301'.repeat(200_001);
-  expect(find(accents, { ...plainQuery('eee'), foldDiacritics: true })).toHaveLength(66_667);
+  const accents = 'e\u0301'.repeat(140_001);
+  expect(find(accents, { ...plainQuery('eee'), foldDiacritics: true })).toHaveLength(46_667);
 });
 
 test('[W1] steps go on, and tell how far they are', () => {

@@ -13,12 +13,18 @@ export function FindBar() {
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) annotateFound();
     else if (event.key === 'Enter') findNext(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Escape') closeFind();
     else return;
     event.preventDefault();
   };
   return (
-    <search className="find-bar">
+    <search
+      className="find-bar"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        closeFind();
+        event.preventDefault();
+      }}
+    >
       <input
         type="search"
         aria-label="Find in the document"

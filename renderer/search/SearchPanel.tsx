@@ -43,12 +43,20 @@ function Panel({ find }: { find: ProjectFind }) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) annotateProjectFound();
     else if (event.key === 'Enter') enter();
     else if (event.key === 'ArrowDown') list.current?.focus();
-    else if (event.key === 'Escape') closeProjectFind();
     else return;
     event.preventDefault();
   };
   return (
-    <search className="search-panel" aria-label="Find in the project" data-pane="search">
+    <search
+      className="search-panel"
+      aria-label="Find in the project"
+      data-pane="search"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        closeProjectFind();
+        event.preventDefault();
+      }}
+    >
       <div className="search-head">
         <input
           type="search"
@@ -159,7 +167,6 @@ function Results({
     ];
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) annotateProjectFound();
     else if (event.key === 'Enter') goToMatch(active);
-    else if (event.key === 'Escape') closeProjectFind();
     else if (step !== undefined && !event.ctrlKey && !event.metaKey)
       show(Math.max(0, Math.min(matches - 1, active + step)));
     else return;

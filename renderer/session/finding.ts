@@ -55,7 +55,7 @@ async function search(): Promise<void> {
   const search = searchFor(find.query);
   if (!search.ok) return set({ find: { ...find, ...nothing, failure: search.failure.message } });
   const from = Math.min(selection.anchor, selection.focus);
-  const isOver = () => mine !== round || get().document?.text !== document.text;
+  const isOver = () => mine !== round || !get().find || get().document?.text !== document.text;
   let matches: readonly Span[] = [];
   await searchText(
     search.value,
@@ -74,9 +74,12 @@ async function search(): Promise<void> {
   );
 }
 
+/** The match that is shown is selected: so it can be told from the others, and what is typed next goes on from it. */
 function showMatch(): void {
   const match = showing(get().find);
-  if (match) currentViewer()?.reveal(match);
+  if (!match) return;
+  select(match);
+  currentViewer()?.reveal(match);
 }
 
 /** Goes to the next (1) or previous (-1) match, round the end; false when there is no bar. */
@@ -91,12 +94,10 @@ export function findNext(step: -1 | 1): boolean {
   return true;
 }
 
-/** Closes the bar; the match that was shown is selected, ready for a label's key. */
+/** Closes the bar; the match that was shown stays selected, ready for a label's key. */
 export function closeFind(): void {
-  const match = showing(get().find);
   round++;
   set({ find: null });
-  if (match) select(match);
   currentViewer()?.focus();
 }
 

@@ -26,6 +26,7 @@ export async function openProject(path: string): Promise<void> {
     history: emptyHistory,
     picked: null,
     find: null,
+    projectFind: null,
     sticky: null,
   });
   for (const notice of project.notices.slice(0, 1)) say(notice);

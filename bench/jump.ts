@@ -32,7 +32,7 @@ export const jump: Group = {
     const scroller = await textScroller(page);
     const random = randomFrom(4);
     const scrolled = await repeat(bench.times(40), async () => {
-      const times = await during(page, 'text painted', () => scroller.evaluate(scrollToShare, random()));
+      const times = await during(page, ['text painted'], () => scroller.evaluate(scrollToShare, random()));
       await rest(page, 100);
       return between(times, 'scrolled', 'text painted');
     });
@@ -43,14 +43,14 @@ export const jump: Group = {
     const inApp = await repeat(bench.times(20), async () => {
       await field.fill('');
       await rest(page, 200);
-      const times = await during(page, 'found painted', () => field.fill(ordinaryWord));
+      const times = await during(page, ['found painted'], () => field.fill(ordinaryWord));
       await rest(page, 200);
       return between(times, 'input', 'found painted');
     });
     await field.fill(landmark);
     await rest(page, 500);
     const jumped = await repeat(bench.times(40), async () => {
-      const times = await during(page, 'text painted', () => field.press('Enter'));
+      const times = await during(page, ['text painted'], () => field.press('Enter'));
       await rest(page, 100);
       return between(times, 'key', 'text painted');
     });

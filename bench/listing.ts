@@ -35,11 +35,11 @@ export const listing: Group = {
     const origin = await page.evaluate(() => performance.timeOrigin);
     const shown = await repeat(bench.times(8, 2), async () => {
       let asked = 0;
-      const times = await during(page, 'list painted', async () => {
+      const times = await during(page, ['list painted'], async () => {
         asked = await ask(running, folder);
       });
       await rest(page, 500 + bench.manyDocuments / 5);
-      await during(page, 'list painted', () => ask(running, small));
+      await during(page, ['list painted'], () => ask(running, small));
       await rest(page, 300);
       return between({ ...times, asked: asked - origin }, 'asked', 'list painted');
     });

@@ -22,7 +22,7 @@ async function openings(bench: Bench, bytes: number, spans: number, full: number
     const path = project.documents[round % COPIES] as string;
     const last = spans > 0 ? 'highlight painted' : 'text painted';
     await longestStop(running);
-    const times = await during(page, last, () => openDocument(page, path));
+    const times = await during(page, [last], () => openDocument(page, path));
     await annotationsShown(page, spans);
     await rest(page, 300 + bytes / 50_000);
     return { times, stop: await longestStop(running) };

@@ -125,11 +125,18 @@ function install(): void {
 export const installProbe = (page: Page): Promise<void> => page.evaluate(install);
 
 /** Does ACT and gives what happened until MARK; throws when it does not come. */
-export async function during(page: Page, mark: string, act: () => Promise<unknown>): Promise<Times> {
+export async function during(
+  page: Page,
+  marks: readonly string[],
+  act: () => Promise<unknown>,
+): Promise<Times> {
   await page.evaluate(() => window.probe.reset());
   await act();
-  const times = await page.evaluate((wanted) => window.probe.until(wanted, 60_000), mark);
-  if (!(mark in times)) throw new Error(`“${mark}” did not come; there was ${JSON.stringify(times)}`);
+  let times: Times = {};
+  for (const mark of marks) {
+    times = await page.evaluate((wanted) => window.probe.until(wanted, 60_000), mark);
+    if (!(mark in times)) throw new Error(`“${mark}” did not come; there was ${JSON.stringify(times)}`);
+  }
   return times;
 }
 

@@ -4,6 +4,7 @@ import type { AnchorReport } from './anchor';
 import type { Failure } from './failure';
 import type { History, HistoryPart } from './history';
 import type { DocumentHits, Wanted } from './hits';
+import type { OwnKeys } from './keys-own';
 import type {
   Annotation,
   Annotator,
@@ -103,6 +104,8 @@ export interface AppInfo {
   /** What to offer as a name: the system's user name. */
   readonly userName: string;
   readonly theme: 'system' | 'light' | 'dark';
+  /** Keys that this person chose, by the command's id. */
+  readonly keys: OwnKeys;
   /** Folders, newest first. */
   readonly recent: readonly string[];
   /** What to open at once (argument, last project); null shows the welcome screen. */
@@ -251,6 +254,11 @@ const exportOptions = z.object({
 });
 export type ExportOptions = z.infer<typeof exportOptions>;
 
+export const ownKeysSchema: z.ZodType<OwnKeys> = z.record(
+  z.string().max(100),
+  z.array(z.string().min(1).max(60)).max(4),
+);
+
 /** Calls answered by the worker that holds documents and storage (or by the CLI, in plain Node). */
 export const workerCalls = {
   /** Opens a folder, a postil.json, or a single file. Replaces the project that was open. */
@@ -294,6 +302,7 @@ export const shellCalls = {
   'app.info': nothing,
   'annotator.set': z.object({ name: z.string().trim().min(1).max(500) }),
   'theme.set': z.enum(['system', 'light', 'dark']),
+  'keys.set': ownKeysSchema,
   /** Shows the system's dialog; null when the person cancelled. */
   'folder.choose': nothing,
   /** Copies the sample project where it can be written, and gives its folder. */
@@ -352,6 +361,7 @@ export interface Outputs {
   'app.info': AppInfo;
   'annotator.set': Annotator;
   'theme.set': null;
+  'keys.set': null;
   'folder.choose': string | null;
   'sample.prepare': string;
   'export.choose': string | null;

@@ -47,7 +47,7 @@ export function keyName({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
 }
 
 /** Characters that need Shift on some layouts and not on others: Shift does not count for them. */
-const shiftFree = new Set(['?', '+', '=']);
+const shiftFree = new Set(['?', '+', '=', '.']);
 
 /** The press as it is written in the command table: `Mod+Shift+K`. Null for AltGr and for modifiers alone. */
 export function keyText(press: KeyPress, mac: boolean): string | null {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import { z } from 'zod';
 import type { EventName, Events } from '../core/contract';
+import { tableWith } from '../core/keys-own';
 import type { Annotator } from '../core/model';
 import { type Arguments, parseArguments } from './arguments';
 import { hardenProcess, hardenSession } from './guard';
@@ -34,7 +35,8 @@ function run(args: Arguments, settingsFolder: string): void {
     const before = settings;
     settings = change(settings);
     writeSettings(settingsFolder, settings);
-    if (settings.recent !== before.recent && app.isReady()) updateMenu();
+    const isShown = settings.recent !== before.recent || settings.keys !== before.keys;
+    if (isShown && app.isReady()) updateMenu();
   }
 
   /** Whom POSTIL_ANNOTATOR or --annotator names, else the one in the settings. */
@@ -94,7 +96,7 @@ function run(args: Arguments, settingsFolder: string): void {
   });
 
   function updateMenu(): void {
-    showMenu(settings.recent, {
+    showMenu(tableWith(settings.keys), settings.recent, {
       run: (id) => send('menu.command', { id }),
       open: (path) => void open({ path, sample: false }),
       clearRecent: () => changeSettings((now) => ({ ...now, recent: [] })),

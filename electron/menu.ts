@@ -1,6 +1,6 @@
 /** The native menu, made of core/command-table.ts: a row shows its key, and clicking it asks the page for it. */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { type Command, commands, type Menu as MenuName } from '../core/command-table';
+import type { Command, Menu as MenuName } from '../core/command-table';
 
 type Item = MenuItemConstructorOptions;
 
@@ -76,12 +76,10 @@ function extras(name: MenuName): Item[] {
 
 const names: readonly MenuName[] = ['File', 'Edit', 'Annotate', 'Go', 'View', 'Help'];
 
-/** Builds the menu anew; called again when the recent projects change. */
-export function showMenu(recent: readonly string[], actions: MenuActions): void {
+/** Builds the menu anew, with the person's own keys; called again when the settings change. */
+export function showMenu(table: readonly Command[], recent: readonly string[], actions: MenuActions): void {
   const menus = names.map((name): Item => {
-    const items = commands
-      .filter(({ menu }) => menu === name)
-      .map((command) => commandItem(command, actions));
+    const items = table.filter(({ menu }) => menu === name).map((command) => commandItem(command, actions));
     if (name === 'File') items.splice(1, 0, recentItem(recent, actions));
     return { label: `&${name}`, submenu: [...items, ...extras(name)] };
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -52,4 +52,19 @@ test('a name keeps its id', () => {
   const again = annotatorCalled(first.settings, 'Anna');
   expect(again.annotator).toEqual(first.annotator);
   expect(annotatorCalled(first.settings, 'Ben').annotator.id).not.toBe(first.annotator.id);
+});
+
+test('[B10] own keys are kept; a file from before there were any has none', () => {
+  const keys = { 'annotation.note': ['M'] };
+  writeSettings(folder, { ...readSettings(folder), keys });
+  expect(readSettings(folder).keys).toEqual(keys);
+  const { keys: _, ...before } = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'));
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...before, recent: ['/one'] }));
+  expect(readSettings(folder)).toMatchObject({ keys: {}, recent: ['/one'] });
+});
+
+test('[B10] damaged keys cost nothing but themselves', () => {
+  const text = JSON.stringify({ ...readSettings(folder), recent: ['/one'], keys: { a: 'M', b: 7 } });
+  writeFileSync(join(folder, 'settings.json'), text);
+  expect(readSettings(folder)).toMatchObject({ keys: {}, recent: ['/one'] });
 });

@@ -3,6 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ownKeysSchema } from '../core/contract';
 import { newId } from '../core/ids';
 import type { Annotator } from '../core/model';
 import { annotatorSchema } from '../core/model-schema';
@@ -22,6 +23,8 @@ const settingsSchema = z.object({
   /** People named by POSTIL_ANNOTATOR or --annotator, so that a name keeps its id. */
   others: z.array(annotatorSchema),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Keys chosen in place of the given ones, by the command's id. */
+  keys: ownKeysSchema.catch({}),
   /** Folders, newest first. */
   recent: z.array(z.string()).max(50),
   bounds: boundsSchema.nullable(),
@@ -37,6 +40,7 @@ const unset: Settings = {
   annotator: null,
   others: [],
   theme: 'system',
+  keys: {},
   recent: [],
   bounds: null,
   maximized: false,

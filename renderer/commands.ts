@@ -2,6 +2,7 @@
 
 import { exactQuery } from '../core/query';
 import { setStatus } from './facts/write';
+import { goToNote, goToSameLabel, goToUnlabelled, repeatLabel } from './hand/hand';
 import { focusInspector } from './inspector/focus';
 import { nextPane, togglePanel } from './panels/panes';
 import { passagesOfLabelAtHand, toggleScope } from './passages/act';
@@ -18,6 +19,7 @@ import { choosePicked, relatingNow, startRelation, toggleRelations } from './ses
 import { flush } from './session/saving';
 import { openDialog, say } from './session/say';
 import { escapeOut, move, narrowSelection, selectAll, widenSelection } from './session/selection';
+import { toggleTrimming } from './session/trimming';
 import { setTheme, zoom } from './session/view';
 import { toggleSide } from './side/side';
 import { get, selectedSpan, set } from './state';
@@ -96,6 +98,14 @@ export const runs: Readonly<Record<string, Run>> = {
   'boundary.end-word-left': () => moveTargetBoundary('end', -1, 'word'),
   'boundary.end-word-right': () => moveTargetBoundary('end', 1, 'word'),
   'label.sticky': sticky,
+  'label.repeat': repeatLabel,
+  'selection.trim': toggleTrimming,
+  'unlabelled.next': () => goToUnlabelled(1),
+  'unlabelled.previous': () => goToUnlabelled(-1),
+  'same-label.next': () => goToSameLabel(1),
+  'same-label.previous': () => goToSameLabel(-1),
+  'note.next': () => goToNote(1),
+  'note.previous': () => goToNote(-1),
   'document.done': markDoneAndGoOn,
   'schema.open': () =>
     get().project ? openDialog({ kind: 'schema', label: null }) : say('Open a folder first.'),

@@ -2,6 +2,7 @@
 import { type Focus, meaningOf } from '../core/keymap';
 import { on } from './api';
 import { runCommand } from './commands';
+import { currentTable } from './keys/table';
 import { applyLabel } from './session/annotate';
 import { focusRelationBar, relatingNow } from './session/relations';
 import { get } from './state';
@@ -34,7 +35,7 @@ export function listenToKeys(): void {
       focusRelationBar();
       return;
     }
-    const meaning = meaningOf(event, focus, get().project?.schema.labels ?? [], mac);
+    const meaning = meaningOf(event, focus, get().project?.schema.labels ?? [], mac, currentTable());
     if (!meaning) return;
     const done =
       meaning.kind === 'command' ? runCommand(meaning.id) : applyLabel(meaning.label, meaning.shift);

@@ -149,6 +149,8 @@ export interface State {
   readonly relationsShown: boolean;
   /** The label that every selection gets, until Esc. */
   readonly sticky: string | null;
+  /** New annotations leave spaces and punctuation at their ends out. */
+  readonly trims: boolean;
   readonly history: History;
   readonly save: SaveState;
   readonly message: Message | null;
@@ -182,6 +184,7 @@ export const store = createStore<State>(() => ({
   relating: null,
   relationsShown: false,
   sticky: null,
+  trims: false,
   history: emptyHistory,
   save: { pending: 0, failure: null },
   message: null,

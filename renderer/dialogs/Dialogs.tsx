@@ -1,4 +1,5 @@
 import { assertNever } from '../../core/failure';
+import { Shortcuts } from '../keys/Shortcuts';
 import { ChooseLabel } from '../passages/ChooseLabel';
 import { Schema } from '../schema/Schema';
 import { useSession } from '../state';
@@ -9,7 +10,6 @@ import { LabelByName } from './LabelByName';
 import { Name } from './Name';
 import { Palette } from './Palette';
 import { Repeats } from './Repeats';
-import { Shortcuts } from './Shortcuts';
 
 /** The dialog that is open, if any. */
 export function Dialogs() {

@@ -1,13 +1,13 @@
 import { Command } from 'cmdk';
-import { commands } from '../../core/command-table';
 import { runCommand } from '../commands';
+import { useTable } from '../keys/table';
 import { Keys } from '../parts/Keys';
 import { Modal } from '../parts/Modal';
 import { closeDialog } from '../session/say';
 
 /** Every command, by typing a part of its name. Moving the caret is left to the keys. */
 export function Palette() {
-  const rows = commands.filter((row) => row.scope !== 'text' || row.menu !== null);
+  const rows = useTable().filter((row) => row.scope !== 'text' || row.menu !== null);
   return (
     <Modal title="Commands" quiet>
       <Command label="Commands" className="command">

@@ -11,6 +11,7 @@ import { get, selectedSpan, set } from '../state';
 import { commit, editRefusal } from './commit';
 import { labelName, shortQuote, targetAnnotation } from './pick';
 import { say, speak } from './say';
+import { asWished } from './trimming';
 
 const id = () => newId((bytes) => crypto.getRandomValues(bytes));
 
@@ -46,7 +47,7 @@ export function perform(title: string, run: (at: edit.Situation) => Result<edit.
 /** Adds LABEL on SPAN; the selection stays as it is. */
 export function addLabelOn(label: string, span: Span): boolean {
   const name = labelById(label)?.name ?? label;
-  const done = perform(`Add ${name}`, (at) => edit.addAnnotation(at, label, span));
+  const done = perform(`Add ${name}`, (at) => edit.addAnnotation(at, label, asWished(span)));
   if (done) speak(`${name} added`);
   return done !== null;
 }

@@ -1,0 +1,125 @@
+import { expect, test } from './fixtures';
+import { annotationRows, clickOn, dragOver, fillsOf, saved, shows, textBox } from './hands';
+
+const text = 'Ada wrote.\n\nBabbage built.\n\nLondon slept, and Ada with it.\n';
+
+test('the last label again, and on to what is unlabelled, of the same label, or noted', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', text);
+  const { page } = await start();
+  await shows(page, 'Ada wrote');
+  await textBox(page).focus();
+  await page.keyboard.press('1');
+  await page.keyboard.press('F7');
+  await page.keyboard.press('.');
+  await page.keyboard.press('F7');
+  await page.keyboard.press('3');
+  await expect(annotationRows(page)).toHaveText([/Person.*Ada/, /Person.*Babbage/, /Place.*London/]);
+  expect(await fillsOf(page, 'person')).toEqual(['Ada', 'Babbage']);
+  await page.keyboard.press('F7');
+  await expect(page.getByText('There is no unlabelled paragraph below.')).toBeVisible();
+
+  // The note goes to the first; F9 finds it from below.
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('n');
+  await page.keyboard.type('who else');
+  await page.keyboard.press('Control+Enter');
+  await clickOn(page, 'London');
+  await page.keyboard.press('Shift+F9');
+  await expect(annotationRows(page).nth(0)).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('F8');
+  await expect(annotationRows(page).nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('F8');
+  await expect(page.getByText('There is no annotation with Person below.')).toBeVisible();
+  await saved(page);
+  expect(folder.annotations('a.txt').map((it) => [it.label, it.note])).toEqual([
+    ['person', 'who else'],
+    ['person', ''],
+    ['place', ''],
+  ]);
+});
+
+test('trimming, when it is on, leaves spaces and punctuation out', async ({ folder, start }) => {
+  folder.write('a.txt', text);
+  const { page } = await start();
+  await dragOver(page, 'London slept, ');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('trim spaces');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('New annotations leave spaces')).toBeVisible();
+  await dragOver(page, 'Babbage built.');
+  await page.keyboard.press('1');
+  await saved(page);
+  expect(folder.annotations('a.txt').map((it) => it.spans[0]?.exact)).toEqual([
+    'Babbage built',
+    'London slept, ',
+  ]);
+  expect(await fillsOf(page, 'person')).toEqual(['Babbage built', 'London slept, ']);
+});
+
+test('keys of one’s own: conflicts are told, the menu and the next start know them, and they go back', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', text);
+  const first = await start();
+  const { page, app } = first;
+  await shows(page, 'Ada wrote');
+  await textBox(page).focus();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const change = (title: string) => dialog.getByRole('button', { name: `Change the key of ${title}: ` });
+
+  // Of a label: asked first.
+  await change('The last label again').click();
+  await page.keyboard.press('1');
+  await expect(dialog.getByText('belongs to the label “Person”')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Another key' }).click();
+  await page.keyboard.press('m');
+  await expect(change('The last label again')).toHaveText('M');
+
+  // Of another command: asked, then taken.
+  await change('Guidelines').click();
+  await page.keyboard.press('q');
+  await expect(dialog.getByText('This command works while you type')).toBeVisible();
+  await page.keyboard.press('Control+e');
+  await expect(dialog.getByText('belongs to “Export…”')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(change('Guidelines')).toHaveText('CtrlE');
+  await expect(change('Export…')).toHaveText('none');
+
+  // Esc leaves a key as it is, and the dialog open.
+  await change('Note').click();
+  await page.keyboard.press('Escape');
+  await expect(change('Note')).toHaveText('N');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+  const accelerator = (id: string) =>
+    app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.accelerator, id);
+  expect(await accelerator('guidelines.open')).toBe('CommandOrControl+E');
+  await textBox(page).focus();
+  await page.keyboard.press('1');
+  await clickOn(page, 'Babbage');
+  await page.keyboard.press('.');
+  await page.keyboard.press('m');
+  await expect(annotationRows(page)).toHaveText([/Person.*Ada/, /Person.*Babbage/]);
+  await saved(page);
+  await app.close();
+
+  const again = await start();
+  await shows(again.page, 'Ada wrote');
+  await textBox(again.page).focus();
+  await again.page.keyboard.press('Control+e');
+  await expect(again.page.getByRole('region', { name: 'Guidelines' })).toBeVisible();
+  await textBox(again.page).focus();
+  await again.page.keyboard.press('?');
+  await again.page.getByRole('button', { name: 'Give all keys back' }).click();
+  await again.page.getByRole('button', { name: 'Close' }).last().click();
+  await textBox(again.page).focus();
+  await again.page.keyboard.press('Control+e');
+  await expect(again.page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+});

@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react';
+import type { Command } from '../../core/command-table';
+import { Keys } from '../parts/Keys';
+import { Modal } from '../parts/Modal';
+import { closeDialog } from '../session/say';
+import { useSession } from '../state';
+import { useCaps } from './caps';
+import { ShortcutRow } from './ShortcutRow';
+import { changeKeys, useTable } from './table';
+
+const sections: readonly (readonly [string, (row: Command) => boolean])[] = [
+  ['Annotate', (row) => row.scope === 'annotate'],
+  ['Everywhere', (row) => row.scope === 'window'],
+  // With Shift each motion selects: saying it once is enough.
+  ['Move (with Shift: select)', (row) => row.scope === 'text' && !/^select\.(?!widen|narrow)/.test(row.id)],
+];
+
+/** ?: every key, each of which can be changed. */
+export function Shortcuts() {
+  const table = useTable();
+  const labels = useSession((state) => state.project?.schema.labels) ?? [];
+  const hasOwn = useSession((state) => Object.keys(state.info?.keys ?? {}).length > 0);
+  const caps = useCaps();
+  const close = useRef<HTMLButtonElement>(null);
+  /** The command whose new key is awaited. */
+  const [changing, setChanging] = useState<string | null>(null);
+  return (
+    <Modal title="Keyboard shortcuts" width="wide" first={close}>
+      <p className="muted">Click a key to change it.</p>
+      <div className="shortcuts">
+        {sections.map(([title, belongs]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            {table.filter(belongs).map((row) => (
+              <ShortcutRow
+                key={row.id}
+                row={row}
+                caps={caps}
+                isChanging={changing === row.id}
+                onChange={(on) => setChanging(on ? row.id : null)}
+              />
+            ))}
+          </section>
+        ))}
+        <section>
+          <h3>Labels</h3>
+          {labels
+            .filter((label) => label.key)
+            .map((label) => (
+              <p key={label.id}>
+                <span className="clip">{label.name}</span>
+                <Keys keys={(label.key as string).toUpperCase()} />
+              </p>
+            ))}
+        </section>
+      </div>
+      <div className="actions">
+        {hasOwn && (
+          <button type="button" className="button" onClick={() => void changeKeys({})}>
+            Give all keys back
+          </button>
+        )}
+        <button ref={close} type="button" className="button primary" onClick={closeDialog}>
+          Close
+        </button>
+      </div>
+    </Modal>
+  );
+}

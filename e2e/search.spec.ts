@@ -128,10 +128,7 @@ test('find in the project: results in context, opened at the match, selected, re
   expect(folder.annotations('b/long.txt').map((it) => it.spans[0]?.exact)).toEqual(['aare']);
 });
 
-test('find in the project: a bad pattern, nothing found, cancel, thousands of results', async ({
-  folder,
-  start,
-}) => {
+test('find in the project: a bad pattern, nothing found, thousands of results', async ({ folder, start }) => {
   folder.write('a.txt', 'x marks it\n'.repeat(20_000));
   folder.write('b.txt', 'nothing here\n');
   const { page } = await start();
@@ -156,6 +153,31 @@ test('find in the project: a bad pattern, nothing found, cancel, thousands of re
   await expect(page.getByText('1 characters selected')).toBeVisible();
   await projectField(page).press('Escape');
   await expect(panel(page)).toHaveCount(0);
+});
+
+test('a long search of the project tells how far it is, and can be cancelled; annotating goes on meanwhile', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', 'Ada was here, zq.\n');
+  const line = `${'words without any end '.repeat(12)}\n`;
+  for (let i = 0; i < 12; i++) folder.write(`b/${i}.txt`, line.repeat(10_000));
+  const { page } = await start();
+  await option(page, 'a.txt').click();
+  await shows(page, 'Ada');
+  await page.keyboard.press('Control+Shift+f');
+  await toggle(page, 'Pattern (regular expression)').click();
+  await projectField(page).fill('([a-z]+ )*[a-z]*q');
+  await projectField(page).press('Enter');
+  await expect(panel(page).getByText(/1 match in 1 document · \d+ of 13 searched/)).toBeVisible();
+  await dragOver(page, 'Ada');
+  await page.keyboard.press('1');
+  await saved(page);
+  expect(starts(folder, 'a.txt')).toEqual([0]);
+  await panel(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel(page).getByText('1 match in 1 document', { exact: true })).toBeVisible();
+  await expect(panel(page).getByRole('button', { name: 'Cancel' })).toHaveCount(0);
+  await expect(results(page)).toHaveCount(1);
 });
 
 test('annotate all over the project: on disk in every document, taken back by one undo', async ({

@@ -175,6 +175,10 @@ test('[Z6] adding a schema to another keeps what is there and makes nothing wron
     { id: 'dog', name: 'Dog', key: null },
     { id: 'y', name: 'Pup', parent: 'dog' },
   ]);
+  // What it asks of all is asked of its own labels, not of those that were there.
+  const asks = { ...withLabels(label('b')), attributes: [newQuestion(emptySchema, 'attributes', 'q')] };
+  expect(withAll(withLabels(label('a')), asks).attributes[0]?.of).toEqual(['b']);
+  expect(withAll(emptySchema, asks).attributes[0]?.of).toEqual([]);
   expect(freeName(clash, 'labels', 'dog')).toBe('dog 2');
 });
 

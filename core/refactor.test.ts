@@ -191,6 +191,12 @@ test('[Z14] a split moves the annotations with these words, or this answer, and 
     const next = run(three, { after, split }).layer;
     return next.annotations.map((it) => [it.id, it.label]).sort();
   };
+  const several = layer([
+    quoted('1', 'person', 'Ada', { attributes: { a: ['x', 'y'] } }),
+    quoted('2', 'person', 'Bob', { attributes: { a: ['y'] } }),
+  ]);
+  const byChoice = { kind: 'answer', attribute: 'a', value: 'x' } as const;
+  expect(splitCount(several, { from: 'person', to: 'poet', by: byChoice })).toBe(1);
   const moved = [
     ['1', 'poet'],
     ['2', 'person'],
@@ -198,4 +204,30 @@ test('[Z14] a split moves the annotations with these words, or this answer, and 
   ];
   expect(labels({ kind: 'quote', quote: 'Ada' })).toEqual(moved);
   expect(labels({ kind: 'answer', attribute: 'sure', value: true })).toEqual(moved);
+});
+
+test('[Z11] of two relations that become the same, the one that says nothing more goes', () => {
+  const after = withoutRow(schema, 'relationTypes', 'says');
+  const relation = (id: string, type: string, note = '') => ({
+    id,
+    type,
+    from: '1',
+    to: '2',
+    attributes: {},
+    note,
+  });
+  const related = (note: string) =>
+    layer([quoted('1', 'person', 'Ada'), quoted('2', 'place', 'Bob')], {
+      relations: [relation('r', 'is'), relation('s', 'says', note)],
+    });
+  const types = (note: string) =>
+    run(related(note), {
+      after,
+      fates: { 'relation/says': { do: 'merge', into: 'is' } },
+    }).layer.relations.map((it) => [it.id, it.type]);
+  expect(types('')).toEqual([['r', 'is']]);
+  expect(types('so he says')).toEqual([
+    ['r', 'is'],
+    ['s', 'is'],
+  ]);
 });

@@ -192,7 +192,7 @@ function LossField({ loss, before, after, fate, onChoose }: LossFieldProps) {
         fate.do === 'keep',
         { do: 'keep' },
         'Keep as plain',
-        'it stays in the files and is shown as unknown',
+        `it stays in the files as “${loss.choice ?? loss.id}” and is shown as unknown`,
       )}
       {choice(
         fate.do === 'remove',

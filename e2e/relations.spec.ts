@@ -133,8 +133,15 @@ test('typing searches for the other end; a type is chosen, the reason stands bes
   const { page } = await start();
   await people(page);
   await clickOn(page, 'Ada Lovelace');
-  await page.keyboard.press('r');
+  // From the palette as well as by its key.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('relation to');
+  await page.keyboard.press('Enter');
+  const field = bar(page).getByRole('combobox');
+  await expect(field).toBeFocused();
   await page.keyboard.type('somer');
+  const active = await field.getAttribute('aria-activedescendant');
+  await expect(page.locator(`[id="${active}"]`)).toHaveText(/Mary Somerville/);
   await expect(bar(page).getByRole('option')).toHaveText([/Person.*Mary Somerville/]);
   await page.keyboard.press('Enter');
   await expect(bar(page).getByRole('option')).toHaveText([

@@ -25,6 +25,7 @@ const steps: Readonly<Record<string, -1 | 1>> = { ArrowDown: 1, ArrowUp: -1 };
 export function OptionField(props: Props) {
   const { name, placeholder, query, options, active, onQuery, onWalk, onChoose, onLeave } = props;
   const list = useId();
+  const at = options.findIndex((option) => option.id === active);
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'Tab' ? (event.shiftKey ? -1 : 1) : steps[event.key];
@@ -43,7 +44,7 @@ export function OptionField(props: Props) {
         aria-expanded={options.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
-        aria-activedescendant={active === null ? undefined : `${list} ${active}`}
+        aria-activedescendant={at < 0 ? undefined : `${list}-${at}`}
         placeholder={placeholder}
         // biome-ignore lint/a11y/noAutofocus: the person asked for this field by its key
         autoFocus
@@ -52,12 +53,12 @@ export function OptionField(props: Props) {
         onKeyDown={keys}
       />
       <div role="listbox" id={list} aria-label={name} className="options">
-        {options.map(({ id, body, disabled }) => (
+        {options.map(({ id, body, disabled }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
           <div
             key={id}
-            id={`${list} ${id}`}
+            id={`${list}-${index}`}
             role="option"
             aria-selected={id === active}
             aria-disabled={disabled}

@@ -55,8 +55,9 @@ export class RelationsLayer {
     this.drawn = items.length === 0 ? '' : look;
     const byId = new Map(links.map((link) => [link.id, link]));
     const wires = layoutWires(items, room);
+    // The nearest come last, so that their names lie over the wires that pass them further out.
     this.svg.replaceChildren(
-      ...wires.map((wire) => {
+      ...[...wires].reverse().map((wire) => {
         const link = byId.get(wire.id) as Link;
         return wireElement(wire, link, this.isOwn(link), theme);
       }),

@@ -25,9 +25,7 @@ function above(byId: Parents, id: string): string[] {
 
 const index = (labels: readonly Label[]): Parents => new Map(labels.map((label) => [label.id, label]));
 
-/** True when ID leads back to itself by its parents. */
-export function isOwnAncestor(labels: readonly Label[], id: string): boolean {
-  const byId = index(labels);
+function leadsBack(byId: Parents, id: string): boolean {
   const seen = new Set<string>();
   for (let at = byId.get(id)?.parent; at && !seen.has(at); at = byId.get(at)?.parent) {
     if (at === id) return true;
@@ -35,6 +33,9 @@ export function isOwnAncestor(labels: readonly Label[], id: string): boolean {
   }
   return false;
 }
+
+/** True when ID leads back to itself by its parents. */
+export const isOwnAncestor = (labels: readonly Label[], id: string): boolean => leadsBack(index(labels), id);
 
 /** Ids of all labels below ID. */
 export function below(labels: readonly Label[], id: string): ReadonlySet<string> {
@@ -47,9 +48,11 @@ export function treeOf(labels: readonly Label[]): readonly Branch[] {
   const byId = index(labels);
   const children = new Map<string | null, Label[]>();
   for (const label of labels) {
-    const isRoot = !label.parent || !byId.has(label.parent) || isOwnAncestor(labels, label.id);
+    const isRoot = !label.parent || !byId.has(label.parent) || leadsBack(byId, label.id);
     const parent = isRoot ? null : label.parent;
-    children.set(parent, [...(children.get(parent) ?? []), label]);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(label);
+    else children.set(parent, [label]);
   }
   const tree: Branch[] = [];
   const grow = (parent: string | null, ancestors: readonly Label[]) => {

@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import type { AttributeType, Label, RelationType, Schema } from '../core/model';
+import type { AttributeType, Label, Layer, RelationType, Schema } from '../core/model';
 import { expect, type Folder, test } from './fixtures';
 import { annotationRows, chip, dragOver, fillsOf, option, shows, textBox } from './hands';
 import { meeting } from './texts';
 
 const other = 'Ada wrote to Charles.\n';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const question: Omit<AttributeType, 'id' | 'name' | 'kind'> = {
+  choices: [],
+  description: '',
+  required: false,
+  default: null,
+  target: 'annotation',
+  of: [],
+};
 
 const schemaOn = (folder: Folder) => (JSON.parse(folder.read('postil.json')) as { schema: Schema }).schema;
 const labelOn = (folder: Folder, id: string): Label | undefined =>
@@ -523,4 +534,86 @@ test('a label that is made by its name as the first edit asks for the name, and 
   await page.keyboard.press('Enter');
   await saved(page);
   expect(labelsIn(folder, 'a.txt')).toEqual(['apparatus']);
+});
+
+test('relation types and document fields in use are asked about too; an attribute that changes its kind converts', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', meeting);
+  folder.write('b.txt', other);
+  const first = await start();
+  await annotated(folder, first.page);
+  await first.app.close();
+  // As another tool would have left them.
+  const file = folder.files().find((it) => it.endsWith('/a.txt.json')) as string;
+  const layer = JSON.parse(folder.read(file)) as Mutable<Layer>;
+  const [ada, charles, london] = layer.annotations.map((it) => it.id) as [string, string, string];
+  const relation = { type: 'met-in', attributes: {}, note: '' };
+  layer.relations = [
+    { ...relation, id: 'r1', from: ada, to: london },
+    { ...relation, id: 'r2', from: charles, to: london },
+  ];
+  layer.fields = { year: '1833' };
+  folder.write(file, JSON.stringify(layer));
+  const project = JSON.parse(folder.read('postil.json')) as { schema: Schema };
+  project.schema = {
+    ...project.schema,
+    relationTypes: [
+      {
+        id: 'met-in',
+        name: 'met in',
+        color: '#666666',
+        description: '',
+        from: [],
+        to: [],
+        loops: false,
+        cycles: true,
+      },
+    ],
+    documentFields: [{ ...question, id: 'year', name: 'Year', kind: 'text' }],
+  };
+  folder.write('postil.json', JSON.stringify(project));
+  const onDisk = () => JSON.parse(folder.read(file)) as Layer;
+
+  const { page } = await start();
+  await shows(page, 'Babbage');
+  await expect(annotationRows(page)).toHaveCount(3);
+  const dialog = await openSchema(page);
+  await dialog.getByRole('tab', { name: /Document fields/ }).click();
+  await dialog.getByLabel('Answered by').selectOption('number');
+  const convert = page.getByRole('dialog', { name: 'Change Year' });
+  await expect(convert.getByRole('radio', { name: /^Convert/ })).toBeChecked();
+  await convert.getByRole('button', { name: 'Change Year' }).click();
+  await expect(convert).toBeHidden();
+  await saved(page);
+  expect(onDisk().fields).toEqual({ year: 1833 });
+
+  await dialog.getByRole('tab', { name: /Relations/ }).click();
+  await expect(dialog.getByText('Used: 2 relations in 1 document')).toBeVisible();
+  // Narrowed: only from places, which neither of them is.
+  await dialog
+    .getByRole('group', { name: /May start from/ })
+    .getByLabel('Place')
+    .click();
+  const narrow = page.getByRole('dialog', { name: 'Change relation type met in' });
+  await expect(narrow.getByText('Relation type “met in” is used: 2 relations in 1 document')).toBeVisible();
+  await narrow.getByRole('button', { name: 'Cancel' }).click();
+  await row(page, 'met in').focus();
+  await page.keyboard.press('Delete');
+  const ask = page.getByRole('dialog', { name: 'Delete relation type met in' });
+  await ask.getByRole('radio', { name: /Remove/ }).check();
+  await ask.getByRole('button', { name: 'Delete relation type met in' }).click();
+  await expect(ask).toBeHidden();
+  await saved(page);
+  expect(onDisk().relations).toEqual([]);
+  expect(onDisk().annotations).toHaveLength(3);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect(onDisk().relations.map((it) => it.id)).toEqual(['r1', 'r2']);
+  expect(schemaOn(folder).relationTypes.map((it) => it.id)).toEqual(['met-in']);
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect(onDisk().fields).toEqual({ year: '1833' });
 });

@@ -120,7 +120,8 @@ export interface PassageFile {
   readonly layer: string;
   readonly document: string;
   readonly annotator: string;
-  readonly annotations: readonly Annotation[];
+  /** Its annotations, as JSON: thousands of objects take seconds to cross into the page, a string does not. */
+  readonly json: string;
   /** Why it could not be read; null when it could. */
   readonly problem: string | null;
 }

@@ -115,17 +115,27 @@ export function shownPassages(
   return compare ? [...shown].sort(compare) : shown;
 }
 
+/** Made once a passage: 50,000 keys for every edit would hold the edit up. */
+const rowsOf = new WeakMap<Passage, PassageRow>();
+
+function rowOf(passage: Passage): PassageRow {
+  const known = rowsOf.get(passage);
+  if (known) return known;
+  const row: PassageRow = { kind: 'passage', key: passageKey(passage), passage };
+  rowsOf.set(passage, row);
+  return row;
+}
+
 /** SHOWN (in order) in groups with their headings; without grouping, as it is. Groups come by label, else by first passage. */
 export function passageRows(shown: readonly Passage[], labels: readonly Label[], group: Group): PassageRow[] {
-  const row = (passage: Passage): PassageRow => ({ kind: 'passage', key: passageKey(passage), passage });
-  if (group === 'none') return shown.map(row);
+  if (group === 'none') return shown.map(rowOf);
   const groupOf = grouping(group, labels);
   const groups = new Map<string, { readonly title: string; readonly rows: PassageRow[] }>();
   for (const passage of shown) {
     const [key, title] = groupOf(passage);
     const held = groups.get(key) ?? { title, rows: [] };
     if (held.rows.length === 0) groups.set(key, held);
-    held.rows.push(row(passage));
+    held.rows.push(rowOf(passage));
   }
   const rank = new Map(labels.map((label, index) => [label.id, index]));
   const sorted = [...groups];

@@ -7,7 +7,7 @@ import type { AppInfo, DocumentRow, LostDocument, PassageFile } from '../core/co
 import type { Failure } from '../core/failure';
 import { emptyHistory, type History } from '../core/history';
 import type { DocumentHits, Wanted } from '../core/hits';
-import type { DocumentFacts, Relation, Schema, Span } from '../core/model';
+import type { Annotation, DocumentFacts, Relation, Schema, Span } from '../core/model';
 import type { PassageView } from '../core/passages';
 import type { Query } from '../core/query';
 import type { Selection } from './viewer/interface';
@@ -114,13 +114,16 @@ export interface ListView extends PassageView {
   readonly scope: 'document' | 'project';
 }
 
+/** What one annotations file holds. */
+export type PassageLayer = Omit<PassageFile, 'json'> & { readonly annotations: readonly Annotation[] };
+
 /** All annotations of the project, as they were last read. */
 export interface Passages {
   readonly mark: string | null;
   /** The own layer's folder. */
   readonly own: string | null;
   /** By the path of the annotations file. */
-  readonly files: ReadonlyMap<string, PassageFile>;
+  readonly files: ReadonlyMap<string, PassageLayer>;
   readonly failure: string | null;
 }
 

@@ -29,7 +29,7 @@ test('[V9] all layers are read; afterwards only what changed, from here or from 
 
   const first = await project.readPassages(null);
   expect(first).toMatchObject({ whole: true, own: 'anna-a1b2c3d4' });
-  expect(first.files.map((it) => [it.document, it.annotator, it.annotations])).toEqual([
+  expect(first.files.map((it) => [it.document, it.annotator, JSON.parse(it.json)])).toEqual([
     ['a.txt', 'Anna', [one]],
     ['deep/b.txt', 'Anna', [two]],
     ['a.txt', 'Berta', [one]],
@@ -43,14 +43,14 @@ test('[V9] all layers are read; afterwards only what changed, from here or from 
   const second = await project.readPassages(first.mark);
   expect(second).toMatchObject({
     whole: false,
-    files: [{ path: `${annasLayer}/a.txt.json`, annotations: [] }],
+    files: [{ path: `${annasLayer}/a.txt.json`, json: '[]' }],
   });
 
   const later = told();
   rmSync(join(root, 'annotations/berta-ffffffff/a.txt.json'));
   await eventually(() => told() > later);
   const third = await project.readPassages(second.mark);
-  expect(third.files).toMatchObject([{ layer: 'berta-ffffffff', document: 'a.txt', annotations: [] }]);
+  expect(third.files).toMatchObject([{ layer: 'berta-ffffffff', document: 'a.txt', json: '[]' }]);
   // Another window's mark, or that of a worker that died, means nothing here.
   expect(await project.readPassages('other:7')).toMatchObject({ whole: true });
 });
@@ -63,7 +63,7 @@ test('[V10] a file that can’t be read is named and costs nothing but itself', 
   const { files } = await project.readPassages(null);
   expect(files).toMatchObject([
     { document: 'a.txt', problem: null },
-    { document: 'b.txt', annotations: [], problem: expect.stringContaining('not JSON') },
+    { document: 'b.txt', json: '[]', problem: expect.stringContaining('not JSON') },
   ]);
 });
 

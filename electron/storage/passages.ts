@@ -63,7 +63,7 @@ export class Passages {
     }
     this.watch.set(folders);
     for (const [path, { stamp, file }] of this.held) {
-      if (stamp !== null && !seen.has(path)) this.keep({ ...file, annotations: [], problem: null }, null);
+      if (stamp !== null && !seen.has(path)) this.keep({ ...file, json: '[]', problem: null }, null);
     }
     const [token, reading] = since?.split(':') ?? [];
     const after = token === this.token ? Number(reading) : 0;
@@ -82,7 +82,7 @@ export class Passages {
     const guess = documentPath(layer, path);
     if (!read.ok) {
       const problem = read.failure.message;
-      this.keep({ path, layer, document: guess, annotator: layer, annotations: [], problem }, stamp);
+      this.keep({ path, layer, document: guess, annotator: layer, json: '[]', problem }, stamp);
       return;
     }
     const { document, annotator, annotations } = read.value;
@@ -94,7 +94,7 @@ export class Passages {
         layer,
         document: isThere ? document.path : guess,
         annotator: annotator.name,
-        annotations,
+        json: JSON.stringify(annotations),
         problem: null,
       },
       stamp,

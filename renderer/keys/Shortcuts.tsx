@@ -26,7 +26,7 @@ export function Shortcuts() {
   const [changing, setChanging] = useState<string | null>(null);
   return (
     <Modal title="Keyboard shortcuts" width="wide" first={close}>
-      <p className="muted">Click a key to change it.</p>
+      <p className="muted shortcuts-hint">Click a key to change it.</p>
       <div className="shortcuts">
         {sections.map(([title, belongs]) => (
           <section key={title}>

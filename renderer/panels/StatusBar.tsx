@@ -1,3 +1,4 @@
+import { statusNames } from '../facts/write';
 import { labelName } from '../session/pick';
 import { type State, selectedSpan, useSession } from '../state';
 
@@ -8,6 +9,8 @@ export function StatusBar() {
   const hovered = useSession(hoverText);
   const encoding = useSession((state) => state.document?.encoding);
   const annotator = useSession((state) => state.info?.annotator?.name);
+  const status = useSession((state) => state.document?.facts.status);
+  const trims = useSession((state) => state.trims);
   const zoom = useSession((state) => state.zoom);
   const progress = useSession((state) => state.progress);
   const text = save.failure ? `Not saved: ${save.failure}` : save.pending > 0 ? 'Saving…' : 'Saved';
@@ -22,6 +25,8 @@ export function StatusBar() {
         {text}
       </span>
       <span className="clip grow">{progress ?? hovered}</span>
+      {trims && <span title="New annotations leave spaces and punctuation at their ends out">Trimmed</span>}
+      {status && status !== 'todo' && <span>{statusNames[status]}</span>}
       <span>{place}</span>
       {encoding && <span>{encoding}</span>}
       {annotator && <span>{annotator}</span>}

@@ -7,15 +7,15 @@ import type { Shown } from './shown';
 
 const groups: readonly (readonly [Group, string])[] = [
   ['none', 'No groups'],
-  ['label', 'Grouped by label'],
-  ['document', 'Grouped by document'],
-  ['annotator', 'Grouped by annotator'],
+  ['label', 'By label'],
+  ['document', 'By document'],
+  ['annotator', 'By annotator'],
 ];
 
 const orders: readonly (readonly [Order, string])[] = [
   ['text', 'As in the text'],
   ['newest', 'Newest first'],
-  ['quote', 'By their words'],
+  ['quote', 'A to Z'],
 ];
 
 /** Search, filter, group and sort what is listed, and write it down. */

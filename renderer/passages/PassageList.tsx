@@ -45,6 +45,7 @@ export function PassageList({ shown }: { shown: Shown }) {
   const labels = useSession((state) => state.project?.schema.labels);
   const picked = useAfterPaint(useSession((state) => state.picked));
   const abroad = useSession((state) => state.list.scope === 'project');
+  const grouped = useSession((state) => state.list.group === 'label');
   const empty = useSession((state) => emptyText(shown, state));
   const [walked, setWalked] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -140,6 +141,7 @@ export function PassageList({ shown }: { shown: Shown }) {
               label={byId.get(passage.annotation.label)}
               chosen={item.index === at}
               abroad={abroad}
+              isNamed={grouped}
               onChoose={() => go(item.index)}
               place={{
                 index: item.index,

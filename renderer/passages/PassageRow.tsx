@@ -9,6 +9,8 @@ interface Props {
   readonly chosen: boolean;
   /** With its document, its annotator, and the words around it. */
   readonly abroad: boolean;
+  /** The heading above names the label already. */
+  readonly isNamed: boolean;
   readonly onChoose: () => void;
   /** Of the virtual list. */
   readonly place: {
@@ -24,7 +26,7 @@ interface Props {
 const MOST = 600;
 
 /** One annotation: its label, its words, its note; in the whole project also where it stands. */
-export function PassageRow({ passage, label, chosen, abroad, onChoose, place }: Props) {
+export function PassageRow({ passage, label, chosen, abroad, isNamed, onChoose, place }: Props) {
   const { annotation, document, annotator } = passage;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list that holds it has the keys
@@ -39,7 +41,9 @@ export function PassageRow({ passage, label, chosen, abroad, onChoose, place }: 
       style={{ transform: `translateY(${place.start}px)`, '--label': label?.color ?? '#888888' } as object}
       onClick={onChoose}
     >
-      <span className="annotation-label">{label?.name ?? annotation.label}</span>
+      <span className={isNamed ? 'visually-hidden' : 'annotation-label'}>
+        {label?.name ?? annotation.label}
+      </span>
       <Words passage={passage} abroad={abroad} />
       {annotation.note && (
         <span className="annotation-note">

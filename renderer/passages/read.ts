@@ -1,12 +1,15 @@
 /** Reads the passages of the whole project, and keeps them true while they are shown. */
-import type { PassageFile } from '../../core/contract';
+import type { Annotation } from '../../core/model';
 import { call, on } from '../api';
-import { get, type ListView, set, store } from '../state';
+import { get, type ListView, type PassageLayer, set, store } from '../state';
 
 let folder: string | null = null;
 let reading: Promise<void> | null = null;
 /** Something was written while a reading was under way. */
 let again = false;
+
+/** Lets keys and painting through between one file and the next. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Reads what changed since the last time; everything the first time. */
 export function readPassages(): Promise<void> {
@@ -32,9 +35,12 @@ async function read(): Promise<void> {
     return;
   }
   const { mark, whole, own, files } = answer.value;
-  const kept: Iterable<[string, PassageFile]> = whole ? [] : (held?.files ?? []);
-  const next = new Map(kept);
-  for (const file of files) next.set(file.path, file);
+  const next = new Map<string, PassageLayer>(whole ? [] : held?.files);
+  for (const { json, ...file } of files) {
+    next.set(file.path, { ...file, annotations: JSON.parse(json) as Annotation[] });
+    await breath();
+  }
+  if (get().project?.folder !== asked) return;
   set({ passages: { mark, own, files: next, failure: null } });
 }
 

@@ -1,6 +1,6 @@
 /** Which passages the Annotations pane shows now: of the open document as it is edited, or of the whole project. */
 import { useDeferredValue, useMemo } from 'react';
-import type { Label } from '../../core/model';
+import type { Annotation, Label } from '../../core/model';
 import { inTextOrder, type Passage, type PassageRow, passageRows, shownPassages } from '../../core/passages';
 import { useAfterPaint } from '../parts/after-paint';
 import { type OpenDocument, type OpenProject, type Passages, useSession } from '../state';
@@ -15,9 +15,20 @@ export interface Shown {
   readonly problems: readonly string[];
 }
 
+/** Made once an annotation, so that an edit makes one and not 50,000. */
+const made = new WeakMap<Annotation, Passage>();
+
+function passageOf(annotation: Annotation, document: string, annotator: string, own: boolean): Passage {
+  const known = made.get(annotation);
+  if (known?.document === document && known.annotator === annotator && known.own === own) return known;
+  const passage = { document, annotator, own, annotation };
+  made.set(annotation, passage);
+  return passage;
+}
+
 /** The own passages of the open document: what is edited, not what was last saved. */
 const ofDocument = ({ path, annotations }: OpenDocument, annotator: string): Passage[] =>
-  annotations.inOrder().map((annotation) => ({ document: path, annotator, own: true, annotation }));
+  annotations.inOrder().map((annotation) => passageOf(annotation, path, annotator, true));
 
 function ofProject(
   { own, files }: Passages,
@@ -29,7 +40,7 @@ function ofProject(
   const layers = [...files.values()].map(({ layer, document: path, annotator, annotations }) => {
     const isOwn = layer === own;
     if (isOwn && path === open?.path) return [];
-    return annotations.map((annotation) => ({ document: path, annotator, own: isOwn, annotation }));
+    return annotations.map((annotation) => passageOf(annotation, path, annotator, isOwn));
   });
   if (open) layers.push(ofDocument(open, annotator));
   return inTextOrder(

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import electron from 'electron';
+import { annotateAll } from './annotate-all';
 import { type Group, makeBench } from './bench';
 import { jump } from './jump';
 import { keys } from './keys';
@@ -23,6 +24,7 @@ const groups: readonly Group[] = [
   storage,
   scroll,
   jump,
+  annotateAll,
   listing,
   launching,
   memory,

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { starterSchema } from '../core/starter';
 import { expect, test } from './fixtures';
 import { annotationRows, chip, clickOn, dragOver, option, saved, shows } from './hands';
 
@@ -111,4 +112,45 @@ test('pictures of the welcome screen', async ({ start }) => {
   const { page } = await start(null, { size: { width: 1000, height: 640 } });
   await expect(page.getByRole('heading', { name: 'Postil' })).toBeVisible();
   await picture(page, 'welcome');
+});
+
+test('pictures of relations, of questions and of an annotation in parts', async ({ folder, start }) => {
+  cpSync('seeds', folder.path, { recursive: true });
+  const free = { description: '', from: [], to: [], loops: false, cycles: true };
+  const asked = { description: '', required: false, default: null, target: 'annotation', of: ['person'] };
+  const schema = {
+    ...starterSchema,
+    attributes: [
+      { ...asked, id: 'certainty', name: 'Certainty', kind: 'choice', choices: ['low', 'medium', 'high'] },
+      { ...asked, id: 'role', name: 'Role', kind: 'multi-choice', choices: ['speaker', 'subject', 'author'] },
+    ],
+    relationTypes: [
+      { ...free, id: 'works-for', name: 'works for', color: '#0072b2' },
+      { ...free, id: 'runs-to', name: 'runs to', color: '#009e73' },
+    ],
+  };
+  const manifest = { format: 'postil-project', version: 1, id: 'p', name: 'Sample', sources: ['**/*'] };
+  folder.write('postil.json', JSON.stringify({ ...manifest, schema, settings: {} }));
+  const { page } = await start(folder.path, { size: { width: 1440, height: 900 } });
+  await option(page, 'news/valley-line.txt').click();
+  await shows(page, 'Valley Line to reopen after nine years');
+  for (const [words, label, nth] of story.slice(3)) {
+    await dragOver(page, words, nth);
+    await chip(page, label).click();
+  }
+  for (const [from, to, type] of [
+    ['Talbahn', 'Steg', 'runs'],
+    ['Helena Voss', 'Talbahn', 'works'],
+  ] as const) {
+    await clickOn(page, from);
+    await page.keyboard.press('r');
+    await clickOn(page, to);
+    await page.keyboard.type(type);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'New relation' })).toBeHidden();
+  }
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('3');
+  await saved(page);
+  await picture(page, 'relations');
 });

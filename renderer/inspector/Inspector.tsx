@@ -77,7 +77,7 @@ export function Inspector() {
         field="note"
         onSave={(note) => writeNote(annotation.id, note)}
       />
-      <Relations annotation={annotation} />
+      <Relations key={`relations ${annotation.id}`} annotation={annotation} />
       <Provenance annotation={annotation} />
     </div>
   );

@@ -1,12 +1,17 @@
+import { useState } from 'react';
 import type { Annotation } from '../../core/model';
 import { Keys } from '../parts/Keys';
 import { startRelation } from '../session/relations';
 import { useSession } from '../state';
 import { RelationRow } from './RelationRow';
 
+/** So many are shown at first: a name that is mentioned everywhere may have hundreds. */
+const FEW = 20;
+
 /** Every relation of the annotation, in view or not. */
 export function Relations({ annotation: { id } }: { annotation: Annotation }) {
   const relations = useSession((state) => state.document?.relations) ?? [];
+  const [all, setAll] = useState(false);
   const own = relations.filter((relation) => relation.from === id || relation.to === id);
   return (
     <section className="relations" aria-label="Relations">
@@ -18,10 +23,15 @@ export function Relations({ annotation: { id } }: { annotation: Annotation }) {
       </div>
       {own.length > 0 && (
         <ul aria-label="Relations of this annotation">
-          {own.map((relation) => (
+          {own.slice(0, all ? own.length : FEW).map((relation) => (
             <RelationRow key={relation.id} relation={relation} from={id} />
           ))}
         </ul>
+      )}
+      {own.length > FEW && !all && (
+        <button type="button" className="button quiet" onClick={() => setAll(true)}>
+          Show all {own.length.toLocaleString()}
+        </button>
       )}
     </section>
   );

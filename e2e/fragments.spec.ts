@@ -62,7 +62,11 @@ test('words are added to an annotation and taken out again; its parts are painte
   await page.keyboard.press('Control+z');
   await expect(annotationRows(page)).toHaveText([/gave … up … they said/]);
   await saved(page);
-  expect(folder.annotations('a.txt')[0]?.spans.map((span) => span.exact)).toEqual(['gave', 'up', 'they said']);
+  expect(folder.annotations('a.txt')[0]?.spans.map((span) => span.exact)).toEqual([
+    'gave',
+    'up',
+    'they said',
+  ]);
 });
 
 test('by keyboard alone: pick, walk on, select, add; a second label gets all parts', async ({

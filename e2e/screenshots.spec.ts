@@ -114,7 +114,7 @@ test('pictures of the welcome screen', async ({ start }) => {
   await picture(page, 'welcome');
 });
 
-test('pictures of relations, of questions and of an annotation in parts', async ({ folder, start }) => {
+test('picture of relations and questions', async ({ folder, start }) => {
   cpSync('seeds', folder.path, { recursive: true });
   const free = { description: '', from: [], to: [], loops: false, cycles: true };
   const asked = { description: '', required: false, default: null, target: 'annotation', of: ['person'] };

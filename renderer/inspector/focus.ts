@@ -22,14 +22,16 @@ export function rememberField(target: EventTarget): void {
   if (field?.dataset.field) last = field.dataset.field;
 }
 
-/** Enter: the first question that needs an answer, else where one was last, else the label. N: the note. */
+/** Enter: the question that needs an answer, else where one was last, else the first question or the label. N: the note. */
 export function focusInspector(part: 'note' | 'first'): void {
   // The inspector appears with the pick. It must be there before the next key, or fast typing loses letters.
   flushSync(() => undefined);
   const all = fields();
   const named = (name: string) => all.find((field) => field.dataset.field === name);
   const open = all.find((field) => field.dataset.open !== undefined);
-  const field = part === 'note' ? named('note') : (open ?? named(last) ?? all[0]);
+  // The label has keys of its own; what follows it is asked here only.
+  const first = all[1]?.matches('.question') ? all[1] : all[0];
+  const field = part === 'note' ? named('note') : (open ?? named(last) ?? first);
   if (!field) return;
   entryOf(field)?.focus();
   field.scrollIntoView({ block: 'nearest' });

@@ -74,6 +74,9 @@ test('all passages of a label: across documents and annotators, in context, kept
   await chip(page, 'Place').focus();
   await page.keyboard.press('Control+Shift+L');
   await expect(annotationRows(page)).toHaveText([/Place.*London/]);
+  await chip(page, 'Person').click({ modifiers: ['Alt'] });
+  await expect(annotationRows(page)).toHaveText([/Person.*a\.txt/, /Person.*letter\.txt/]);
+  await chip(page, 'Place').click({ modifiers: ['Alt'] });
 
   // Another annotator's file comes from outside.
   folder.write('annotations/berta-ffffffff/a.txt.json', bertas(layer, meeting, 'machine'));
@@ -159,6 +162,13 @@ test('a quotation with its source on the clipboard, and what is shown as CSV wit
   await expect(annotationRows(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Export this list as CSV' }).click();
   await expect(page.getByText('One annotation written to')).toBeVisible();
+  // Only where the dialog pointed.
+  const elsewhere = await page.evaluate((file) => {
+    const { postil } = window as unknown as { postil: { invoke(channel: string, input: unknown): unknown } };
+    return postil.invoke('passages.write', { file, text: 'x' });
+  }, `${folder.path}/other.csv`);
+  expect(elsewhere).toMatchObject({ ok: false, failure: { code: 'not-chosen' } });
+  expect(folder.files()).not.toContain('other.csv');
   const lines = readFileSync(`${folder.path}/list.csv`, 'utf8').split('\r\n');
   expect(lines).toHaveLength(3);
   expect(lines[1]).toMatch(/^a\.txt,Berta,Place,36,42,.*London.*,'=1\+1,2025/s);

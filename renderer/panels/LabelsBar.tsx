@@ -2,6 +2,7 @@ import { ListTree, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { fullName, treeOf } from '../../core/label-tree';
 import type { Label } from '../../core/model';
+import { showPassagesOf } from '../passages/act';
 import { applyLabel } from '../session/annotate';
 import { openDialog } from '../session/say';
 import { set, useSession } from '../state';
@@ -68,13 +69,13 @@ function Chip({ label, name, landing, pressed }: ChipProps) {
       className={`chip${pressed ? ' pressed' : ''}`}
       aria-label={label.name}
       aria-keyshortcuts={label.key ?? undefined}
-      title={`${hint}\nRight-click or F2 to change it`}
+      title={`${hint}\nAlt+click lists its passages · Right-click or F2 to change it`}
       style={{ '--label': label.color } as object}
       data-landing={landing || undefined}
       data-label={label.id}
       // Keeps the focus, and so the painted selection, in the text.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => applyLabel(label.id, event.shiftKey)}
+      onClick={(event) => (event.altKey ? showPassagesOf(label.id) : applyLabel(label.id, event.shiftKey))}
       onContextMenu={(event) => {
         event.preventDefault();
         edit();

@@ -48,6 +48,7 @@ test('trimming, when it is on, leaves spaces and punctuation out', async ({ fold
   await dragOver(page, 'London slept, ');
   await page.keyboard.press('1');
   await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder('Type a command')).toBeFocused();
   await page.keyboard.type('trim spaces');
   await page.keyboard.press('Enter');
   await expect(page.getByText('New annotations leave spaces')).toBeVisible();

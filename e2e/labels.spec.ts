@@ -78,3 +78,32 @@ test('A labels every repetition at once; undo takes them all back', async ({ fol
   await page.keyboard.press('Control+z');
   await expect(annotationRows(page)).toHaveCount(1);
 });
+
+test('quick hands: what is typed before the dialog has the focus goes into it, not into the text', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', meeting);
+  const { page } = await start();
+  await dragOver(page, 'machine');
+  // All in one go, without the pauses that a test has between two presses.
+  const burst = (keys: readonly string[]) =>
+    page.evaluate((all) => {
+      for (const key of all) {
+        const code = /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : key;
+        const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true });
+        (document.activeElement ?? document.body).dispatchEvent(event);
+      }
+    }, keys);
+  await burst(['l', ...'quantity', 'Enter']);
+  await expect(annotationRows(page)).toHaveText([/Quantity.*machine/]);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await dragOver(page, 'London');
+  await burst(['3', 'a', 'Enter']);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(annotationRows(page)).toHaveCount(2);
+  await saved(page);
+  expect(folder.annotations('a.txt').map((it) => it.label)).toEqual(['place', 'quantity']);
+});

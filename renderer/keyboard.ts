@@ -2,6 +2,7 @@
 import { type Focus, meaningOf } from '../core/keymap';
 import { on } from './api';
 import { runCommand } from './commands';
+import { giveHeldKeys, holdKey } from './held-keys';
 import { currentTable } from './keys/table';
 import { applyLabel } from './session/annotate';
 import { focusRelationBar, relatingNow } from './session/relations';
@@ -26,10 +27,15 @@ const isTyping = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   !ctrlKey && !metaKey && !altKey && (key.length === 1 || key === 'Backspace' || key === 'Delete');
 
 export function listenToKeys(): void {
+  giveHeldKeys();
   const mac = get().info?.platform === 'darwin';
   window.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || get().dialog) return;
+    if (event.defaultPrevented) return;
     const focus = focusOf(event.target as Element);
+    if (get().dialog) {
+      if (focus !== 'dialog') holdKey(event);
+      return;
+    }
     if (relatingNow(get()) && (focus === 'text' || focus === 'annotations') && isTyping(event)) {
       // While a relation is made letters search for its other end, wherever the focus is.
       focusRelationBar();

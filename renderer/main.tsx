@@ -1,6 +1,10 @@
 import './theme.css';
 import './parts/parts.css';
 import './panels/panels.css';
+import './panels/documents.css';
+import './panels/text.css';
+import './panels/annotations.css';
+import './panels/welcome.css';
 import './dialogs/dialogs.css';
 import './search/search.css';
 import './schema/schema.css';

@@ -154,3 +154,32 @@ test('picture of relations and questions', async ({ folder, start }) => {
   await saved(page);
   await picture(page, 'relations');
 });
+
+test('pictures of the schema, of the search and of all passages of a label', async ({ folder, start }) => {
+  cpSync('seeds', folder.path, { recursive: true });
+  const { page } = await start(folder.path, { size: { width: 1440, height: 900 } });
+  await option(page, 'news/valley-line.txt').click();
+  await shows(page, 'Valley Line to reopen after nine years');
+  for (const [words, label, nth] of story.slice(3)) {
+    await dragOver(page, words, nth);
+    await chip(page, label).click();
+  }
+  await saved(page);
+  await page.keyboard.press('Control+Shift+f');
+  await page.getByRole('searchbox', { name: 'Find in the project' }).fill('valley');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('listbox', { name: 'Search results' }).getByRole('option').first(),
+  ).toBeVisible();
+  await picture(page, 'search');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('textbox', { name: 'Document text' }).focus();
+  await page.keyboard.press('Control+Shift+A');
+  await expect(annotationRows(page).first()).toBeVisible();
+  await picture(page, 'passages');
+  await page.getByRole('textbox', { name: 'Document text' }).focus();
+  await page.keyboard.press('Control+Shift+S');
+  await expect(page.getByRole('dialog', { name: 'Schema', exact: true })).toBeVisible();
+  await picture(page, 'schema');
+});

@@ -4,7 +4,7 @@ import { useAfterPaint } from '../parts/after-paint';
 import { pick } from '../session/pick';
 import { takeAnnotation } from '../session/relations';
 import { say } from '../session/say';
-import { type State, useSession } from '../state';
+import { get, type State, useSession } from '../state';
 import { copyQuotation, goToPassage } from './act';
 import { PassageRow } from './PassageRow';
 import type { Shown } from './shown';
@@ -95,7 +95,8 @@ export function PassageList({ shown }: { shown: Shown }) {
   const keys = (event: KeyboardEvent) => {
     const row = rows[at];
     const passage = row?.kind === 'passage' ? row.passage : undefined;
-    const isHere = passage?.own && passage.annotation.id === picked;
+    // As it is now, not as it was painted: the next key may come before the next frame.
+    const isHere = passage?.own && passage.annotation.id === get().picked;
     const mod = event.ctrlKey || event.metaKey;
     const step = steps[event.key];
     if (mod && !event.shiftKey && event.key.toLowerCase() === 'c') {

@@ -114,7 +114,9 @@ function run(args: Arguments, settingsFolder: string): void {
     closing = guardClosing(opened, () => worker.call('project.flush', null));
     opened.on('close', () => {
       const maximized = opened.isMaximized();
-      changeSettings((now) => ({ ...now, maximized, bounds: opened.getNormalBounds() }));
+      // Without a window manager the normal bounds stay those of the start, so they are asked for only when they differ.
+      const bounds = maximized ? opened.getNormalBounds() : opened.getBounds();
+      changeSettings((now) => ({ ...now, maximized, bounds }));
     });
     opened.on('closed', () => {
       window = undefined;

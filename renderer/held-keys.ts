@@ -19,23 +19,36 @@ export function holdKey(event: KeyboardEvent): void {
 /** A frame for the dialog to take in what was typed before. */
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-function press(key: string): void {
+function press(key: 'Enter' | 'Escape'): void {
   const at = document.activeElement;
   if (key === 'Escape') closeDialog();
-  else if (key === 'Enter') {
-    if (at instanceof HTMLButtonElement) at.click();
-    else at?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  else if (at instanceof HTMLButtonElement) at.click();
+  else {
+    at?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     if (at instanceof HTMLInputElement && at.form) at.form.requestSubmit();
-  } else if (at?.matches('input, textarea')) document.execCommand('insertText', false, key);
+  }
+}
+
+/** All at once: between two letters React would put the field back to what it knows. */
+function type(text: string): void {
+  if (document.activeElement?.matches('input, textarea')) document.execCommand('insertText', false, text);
 }
 
 async function replay(): Promise<void> {
   const keys = held;
   held = [];
+  let text = '';
   for (const key of keys) {
-    if (key.length > 1) await frame();
+    if (key !== 'Enter' && key !== 'Escape') {
+      text += key;
+      continue;
+    }
+    type(text);
+    text = '';
+    await frame();
     press(key);
   }
+  type(text);
 }
 
 /** Gives the held keys to a dialog as soon as it has the focus. */

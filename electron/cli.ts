@@ -30,6 +30,8 @@ function print(text: string): Promise<void> {
   return new Promise((done, fail) => process.stdout.write(text, (error) => (error ? fail(error) : done())));
 }
 
+const many = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 const printJson = (value: unknown) => print(`${JSON.stringify(value, null, 2)}\n`);
 
 async function withProject(path: string, work: (project: ProjectOnDisk) => Promise<void>): Promise<void> {
@@ -65,7 +67,9 @@ async function exportTo(project: ProjectOnDisk, { unit, layer, output, force }: 
   }
   const { documents, annotations, refused } = it.report(null);
   for (const { path, reason } of refused) tell(`left out: ${path}: ${reason}`);
-  tell(`${documents} documents, ${annotations} annotations, ${refused.length} left out.`);
+  tell(
+    `${many(documents, 'document')}, ${many(annotations, 'annotation')} exported; ${many(refused.length, 'reason')} why something was left out.`,
+  );
 }
 
 async function check(project: ProjectOnDisk, json: boolean): Promise<void> {
@@ -75,7 +79,9 @@ async function check(project: ProjectOnDisk, json: boolean): Promise<void> {
   else {
     for (const { path, message } of problems) await print(`${path}: ${message}\n`);
     for (const { path, reason } of refused) await print(`note: ${path} is not annotated. ${reason}\n`);
-    await print(`${documents} documents, ${annotations} annotations, ${problems.length} problems.\n`);
+    await print(
+      `${many(documents, 'document')}, ${many(annotations, 'annotation')}, ${many(problems.length, 'problem')}.\n`,
+    );
   }
   if (problems.length > 0) process.exitCode = WRONG;
 }

@@ -131,11 +131,12 @@ const plural = (count: number, noun: string) => `${count.toLocaleString()} ${nou
 const summary = (report: ExportReport) =>
   `${plural(report.annotations, 'annotation')} in ${plural(report.documents, 'document')}.`;
 
+/** Files that can't be read, and annotations whose words are no longer where they were: with the reason. */
 function Refused({ refused }: { refused: ExportReport['refused'] }) {
   if (refused.length === 0) return null;
   return (
-    <details>
-      <summary>{plural(refused.length, 'file')} could not be read and will be listed as refused</summary>
+    <details open>
+      <summary>Not in the export ({refused.length}); it lists them as refused</summary>
       <ul>
         {refused.map(({ path, reason }) => (
           <li key={path}>

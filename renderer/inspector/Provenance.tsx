@@ -27,7 +27,7 @@ export function Provenance({ annotation }: { annotation: Annotation }) {
           <dd>{when(updatedAt)}</dd>
         </>
       )}
-      <dt>Characters</dt>
+      <dt title="As in the files; an export counts code points unless told otherwise">UTF-16 units</dt>
       <dd>{spans.map(({ start, end }) => `${start}–${end}`).join(', ')}</dd>
     </dl>
   );

@@ -21,12 +21,15 @@ export function Shortcuts() {
   const labels = useSession((state) => state.project?.schema.labels) ?? [];
   const hasOwn = useSession((state) => Object.keys(state.info?.keys ?? {}).length > 0);
   const caps = useCaps();
-  const close = useRef<HTMLButtonElement>(null);
+  // The list begins at its top: the button at the end would scroll it away.
+  const top = useRef<HTMLParagraphElement>(null);
   /** The command whose new key is awaited. */
   const [changing, setChanging] = useState<string | null>(null);
   return (
-    <Modal title="Keyboard shortcuts" width="wide" first={close}>
-      <p className="muted shortcuts-hint">Click a key to change it.</p>
+    <Modal title="Keyboard shortcuts" width="wide" first={top}>
+      <p ref={top} tabIndex={-1} className="muted shortcuts-hint">
+        Click a key to change it.
+      </p>
       <div className="shortcuts">
         {sections.map(([title, belongs]) => (
           <section key={title}>
@@ -60,7 +63,7 @@ export function Shortcuts() {
             Give all keys back
           </button>
         )}
-        <button ref={close} type="button" className="button primary" onClick={closeDialog}>
+        <button type="button" className="button primary" onClick={closeDialog}>
           Close
         </button>
       </div>

@@ -2,7 +2,7 @@
 import type { Annotation, Label } from '../../core/model';
 import { currentViewer } from '../current-viewer';
 import { get, set } from '../state';
-import { speak } from './say';
+import { say, speak } from './say';
 
 export const labelOf = (annotation: Annotation): Label | undefined =>
   get().project?.schema.labels.find((label) => label.id === annotation.label);
@@ -57,8 +57,10 @@ export function pickNeighbour(step: -1 | 1): boolean {
   return next ? pick(next.id) : leave();
 }
 
+/** Past the last one the focus leaves, as with any Tab; said, because the next keys are no longer the text's. */
 function leave(): false {
   set({ picked: null });
+  if (get().document?.annotations.size) say('There is no further annotation; Tab left the text.');
   return false;
 }
 

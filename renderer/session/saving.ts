@@ -31,10 +31,28 @@ export function save(path: string | null, patch: Patch): void {
   if (path === null ? touchesSchema(patch) : touchesLayer(patch)) enqueue({ path, patch });
 }
 
+/** Keeps the order of sending, whatever each has to wait for. */
+let road: Promise<void> = Promise.resolve();
+
+/** Copying so many rows to the other side takes longer than a frame, which belongs to the text. */
+const LARGE = 200;
+
+const isLarge = ({ annotations }: Patch) =>
+  annotations !== undefined &&
+  annotations.added.length + annotations.updated.length + annotations.removed.length > LARGE;
+
+/** After the next frame, or a moment later where none is painted: a hidden window saves too. */
+const painted = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+
 function enqueue(job: Job): void {
   unsaved.add(job);
   show();
-  void annotatorKnown().then(() => send(job));
+  road = road.then(annotatorKnown).then(() => (isLarge(job.patch) ? painted() : undefined));
+  void road.then(() => send(job));
 }
 
 async function send(job: Job): Promise<void> {

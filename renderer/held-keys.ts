@@ -54,6 +54,10 @@ async function replay(): Promise<void> {
 /** Gives the held keys to a dialog as soon as it has the focus. */
 export function giveHeldKeys(): void {
   document.addEventListener('focusin', ({ target }) => {
-    if (held.length > 0 && target instanceof Element && target.closest('[role=dialog]')) void replay();
+    if (held.length === 0 || !(target instanceof HTMLElement)) return;
+    const dialog = target.closest('[role=dialog]');
+    // The dialog itself may have the focus a moment before its field has.
+    const waits = dialog?.querySelector('[cmdk-input]');
+    if (dialog && (!waits || waits === target)) void replay();
   });
 }

@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import { useMemo, useState } from 'react';
 import { fullName, treeOf } from '../../core/label-tree';
+import { enterTakesFirst } from '../parts/first-choice';
 import { Modal } from '../parts/Modal';
 import { Swatch } from '../parts/Swatch';
 import { applyLabel } from '../session/annotate';
@@ -26,7 +27,7 @@ export function LabelByName({ sticky }: { sticky: boolean }) {
   };
   return (
     <Modal title={sticky ? 'Sticky label' : 'Label by name'} quiet>
-      <Command label="Labels" className="command">
+      <Command label="Labels" className="command" onKeyDown={enterTakesFirst}>
         <Command.Input
           value={typed}
           onValueChange={setTyped}

@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import { runCommand } from '../commands';
 import { useTable } from '../keys/table';
+import { enterTakesFirst } from '../parts/first-choice';
 import { Keys } from '../parts/Keys';
 import { Modal } from '../parts/Modal';
 import { closeDialog } from '../session/say';
@@ -10,7 +11,7 @@ export function Palette() {
   const rows = useTable().filter((row) => row.scope !== 'text' || row.menu !== null);
   return (
     <Modal title="Commands" quiet>
-      <Command label="Commands" className="command">
+      <Command label="Commands" className="command" onKeyDown={enterTakesFirst}>
         <Command.Input placeholder="Type a command" autoFocus />
         <Command.List className="command-list">
           <Command.Empty>No such command.</Command.Empty>

@@ -1,4 +1,5 @@
 import { Command } from 'cmdk';
+import { enterTakesFirst } from '../parts/first-choice';
 import { Modal } from '../parts/Modal';
 import { Swatch } from '../parts/Swatch';
 import { closeDialog } from '../session/say';
@@ -15,7 +16,7 @@ export function ChooseLabel() {
   };
   return (
     <Modal title="All passages of a label" quiet>
-      <Command label="Labels" className="command">
+      <Command label="Labels" className="command" onKeyDown={enterTakesFirst}>
         <Command.Input placeholder="All passages of…" autoFocus />
         <Command.List className="command-list">
           <Command.Empty>No such label.</Command.Empty>

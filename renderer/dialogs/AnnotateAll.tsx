@@ -6,6 +6,7 @@ import { Context } from '../search/Context';
 import { type HitRow, hitKey, hitRows, plural } from '../search/hit-rows';
 import { OptionToggles } from '../search/OptionToggles';
 import { type Hits, useHits } from '../search/use-hits';
+import { WholeProject } from '../search/WholeProject';
 import { annotateEverywhere, offeredLabel } from '../session/annotate-all';
 import { targetAnnotation } from '../session/pick';
 import { closeDialog } from '../session/say';
@@ -80,17 +81,13 @@ export function AnnotateAll(props: Props) {
         <div className="annotate-all-where">
           {'lines' in wanted ? <span /> : <OptionToggles query={wanted} onChange={look} />}
           {documents > 1 && (
-            <button
-              type="button"
-              className="toggle"
-              aria-pressed={whole}
-              onClick={() => {
-                setWhole(!whole);
+            <WholeProject
+              on={whole}
+              onChange={(on) => {
+                setWhole(on);
                 setUnchecked(new Set());
               }}
-            >
-              In the whole project
-            </button>
+            />
           )}
         </div>
         <Outcome hits={hits} whole={whole} label={label} onStop={stop} />

@@ -4,6 +4,7 @@ import { Modal } from '../parts/Modal';
 import { CheckList } from '../search/CheckList';
 import { plural } from '../search/hit-rows';
 import { searchProject } from '../search/run';
+import { WholeProject } from '../search/WholeProject';
 import { closeDialog, openDialog } from '../session/say';
 import { get, useSession } from '../state';
 
@@ -54,17 +55,13 @@ export function Repeats() {
             Lines of at least {SHORTEST} characters that stand more than once, the most frequent first.
           </p>
           {documents > 1 && open && (
-            <button
-              type="button"
-              className="toggle"
-              aria-pressed={whole}
-              onClick={() => {
-                setWhole(!whole);
+            <WholeProject
+              on={whole}
+              onChange={(on) => {
+                setWhole(on);
                 setChosen(new Set());
               }}
-            >
-              In the whole project
-            </button>
+            />
           )}
         </div>
         <Outcome found={found} whole={whole} />

@@ -57,10 +57,10 @@ export function pickNeighbour(step: -1 | 1): boolean {
   return next ? pick(next.id) : leave();
 }
 
-/** Past the last one the focus leaves, as with any Tab; said, because the next keys are no longer the text's. */
+/** Past the last one the focus leaves, as with any Tab; said, because the next keys go elsewhere. */
 function leave(): false {
   set({ picked: null });
-  if (get().document?.annotations.size) say('There is no further annotation; Tab left the text.');
+  if (get().document?.annotations.size) say('There is no further annotation; the focus goes on.');
   return false;
 }
 

@@ -1,0 +1,8 @@
+/** Looks in the whole project, or in this document again. */
+export function WholeProject({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <button type="button" className="toggle" aria-pressed={on} onClick={() => onChange(!on)}>
+      In the whole project
+    </button>
+  );
+}

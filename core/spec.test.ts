@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const spec = readFileSync(join(root, 'core/SPEC.md'), 'utf8');
-const rules = [...spec.matchAll(/^(?:- )?\*\*([A-Z]\d+)\*\* /gm)].map((match) => match[1] as string);
+const rules = [...spec.matchAll(/^(?:- )?\*\*([A-Z]{1,2}\d+)\*\* /gm)].map((match) => match[1] as string);
 
 const named = new Map<string, string>();
 for (const folder of ['core', 'electron', 'renderer']) {
@@ -12,8 +12,8 @@ for (const folder of ['core', 'electron', 'renderer']) {
     if (!/\.test\.tsx?$/.test(path)) continue;
     const source = readFileSync(join(root, folder, path), 'utf8');
     // A title or a row of titles: a quote mark, then rules in brackets, as in `[T1] …` and `[T1][T2] …`.
-    for (const [, title] of source.matchAll(/['"`]((?:\[[A-Z]\d+\])+)[ '"`]/g))
-      for (const [, rule] of (title as string).matchAll(/\[([A-Z]\d+)\]/g))
+    for (const [, title] of source.matchAll(/['"`]((?:\[[A-Z]{1,2}\d+\])+)[ '"`]/g))
+      for (const [, rule] of (title as string).matchAll(/\[([A-Z]{1,2}\d+)\]/g))
         named.set(rule as string, join(folder, path));
   }
 }

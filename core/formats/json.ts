@@ -2,26 +2,7 @@
 import { VERSION } from '../limits';
 import type { Annotation, Layer, Relation, Schema } from '../model';
 import { type OffsetUnit, offsetTable } from '../offsets';
-
-/** A document as exporters get it: its text and every layer that annotates it. */
-export interface ExportDocument {
-  readonly path: string;
-  readonly sha256: string;
-  readonly text: string;
-  readonly layers: readonly Layer[];
-}
-
-/** A source or a layer that could not be exported, and why. */
-export interface RefusedSource {
-  readonly path: string;
-  readonly reason: string;
-}
-
-export interface ExportProject {
-  readonly id: string;
-  readonly name: string;
-  readonly schema: Schema;
-}
+import type { ExportDocument, ExportProject, Piece, RefusedSource, Write } from './format';
 
 /** The first lines of the file, up to where the documents begin. */
 export function jsonHead(project: ExportProject, unit: OffsetUnit): string {
@@ -87,3 +68,19 @@ export function jsonDocument(document: ExportDocument, schema: Schema, unit: Off
 export function jsonTail(refused: readonly RefusedSource[]): string {
   return `\n],\n"refused": ${JSON.stringify(refused)}\n}\n`;
 }
+
+/** The writer: one file that holds everything. */
+export const writeJson: Write = (project, { unit }) => {
+  let isFirst = true;
+  const main = (data: string): Piece => ({ to: '', data });
+  return {
+    head: () => [main(jsonHead(project, unit))],
+    document: (document) => {
+      const text = jsonDocument(document, project.schema, unit);
+      const piece = main(isFirst ? text : `,\n${text}`);
+      isFirst = false;
+      return [piece];
+    },
+    tail: (refused) => [main(jsonTail(refused))],
+  };
+};

@@ -1,12 +1,7 @@
 /** Exports a project document by document, so that its size does not matter. */
 import type { ExportOptions, ExportReport } from '../../core/contract';
-import {
-  type ExportDocument,
-  jsonDocument,
-  jsonHead,
-  jsonTail,
-  type RefusedSource,
-} from '../../core/formats/json';
+import type { ExportDocument, RefusedSource } from '../../core/formats/format';
+import { jsonDocument, jsonHead, jsonTail } from '../../core/formats/json';
 import type { Annotation, Layer } from '../../core/model';
 import { splitsPair } from '../../core/offsets';
 import { stands } from '../../core/quote';

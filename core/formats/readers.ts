@@ -1,0 +1,10 @@
+/** The reader of each format that can be imported. */
+import type { Reader, SourceFile } from './imported';
+
+export const readers: readonly Reader[] = [];
+
+/** The reader that recognises FILES most surely; undefined when none does. */
+export function readerFor(files: readonly SourceFile[]): Reader | undefined {
+  const sure = readers.map((reader) => ({ reader, sure: reader.recognises(files) }));
+  return sure.filter((it) => it.sure > 0).sort((a, b) => b.sure - a.sure)[0]?.reader;
+}

@@ -1,7 +1,15 @@
 /** Whole projects for the formats' tests: a schema of every kind, and layers whose answers fit it. */
 import fc from 'fast-check';
 import type { ExportDocument, ExportProject } from '../formats/format';
-import type { Annotation, Attributes, AttributeType, Layer, Relation, Schema } from '../model';
+import type {
+  Annotation,
+  Attributes,
+  AttributeType,
+  AttributeValue,
+  Layer,
+  Relation,
+  Schema,
+} from '../model';
 import { compareAnnotations } from '../patch';
 import { annotationsOf, anyText } from './arbitraries';
 
@@ -80,7 +88,7 @@ const word = fc.oneof(
   fc.string({ maxLength: 6, minLength: 1 }),
 );
 
-function valueOf({ kind, choices }: AttributeType): fc.Arbitrary<Attributes[string]> {
+function anyAnswer({ kind, choices }: AttributeType): fc.Arbitrary<AttributeValue> {
   if (kind === 'choice') return fc.constantFrom(...choices);
   if (kind === 'multi-choice') return fc.subarray([...choices], { minLength: 1 });
   if (kind === 'number') return fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.constantFrom(0.5, 1e21));
@@ -88,11 +96,10 @@ function valueOf({ kind, choices }: AttributeType): fc.Arbitrary<Attributes[stri
 }
 
 /** Answers to some of QUESTIONS. */
-const answers = (questions: readonly AttributeType[]): fc.Arbitrary<Attributes> =>
-  fc.record(Object.fromEntries(questions.map((it) => [it.id, valueOf(it)])), {
-    requiredKeys: [],
-    noNullPrototype: true,
-  });
+function answers(questions: readonly AttributeType[]): fc.Arbitrary<Attributes> {
+  const model = Object.fromEntries(questions.map((it) => [it.id, anyAnswer(it)]));
+  return fc.record(model, { requiredKeys: [], noNullPrototype: true }) as fc.Arbitrary<Attributes>;
+}
 
 const asked = (target: AttributeType['target']) => fullSchema.attributes.filter((it) => it.target === target);
 

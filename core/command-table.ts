@@ -91,6 +91,7 @@ export const commands: readonly Command[] = [
   row('unlabelled.previous', 'Previous unlabelled paragraph', ['Shift+F7'], 'window', 'Go'),
   row('same-label.next', 'Next with this label', ['F8'], 'window', 'Go'),
   row('same-label.previous', 'Previous with this label', ['Shift+F8'], 'window', 'Go'),
+  row('label.next', 'Next annotation with label…', ['Mod+F8'], 'window', 'Go'),
   row('note.next', 'Next with a note', ['F9'], 'window', 'Go'),
   row('note.previous', 'Previous with a note', ['Shift+F9'], 'window', 'Go'),
   row('document.next', 'Next document', ['Mod+PageDown'], 'window', 'Go'),

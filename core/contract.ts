@@ -218,6 +218,7 @@ const split: z.ZodType<Split> = z.object({
   to: z.string(),
   by: z.union([
     z.object({ kind: z.literal('quote'), quote: z.string() }),
+    z.object({ kind: z.literal('ids'), ids: z.array(z.string().min(1).max(200)).max(1_000_000) }),
     z.object({
       kind: z.literal('answer'),
       attribute: z.string(),

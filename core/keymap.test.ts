@@ -150,6 +150,7 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[B3]', 'Shift+F8', 'same-label.previous', 'window'],
   ['[B3]', 'F9', 'note.next', 'window'],
   ['[B3]', 'Shift+F9', 'note.previous', 'window'],
+  ['[B12]', 'Ctrl+F8', 'label.next', 'window'],
   ['[B2]', 'Ctrl+I', 'document.facts', 'window'],
   ['[B2]', 'Ctrl+G', 'guidelines.open', 'window'],
   ['[B2]', 'Ctrl+Shift+H', 'history.open', 'window'],

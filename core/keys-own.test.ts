@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commands } from './command-table';
-import { bound, conflictOf, type OwnKeys, refusalOf, tableWith, unbound } from './keys-own';
+import {
+  bound,
+  commandWithLabelKey,
+  conflictOf,
+  type OwnKeys,
+  refusalOf,
+  tableWith,
+  unbound,
+} from './keys-own';
 import { starterSchema } from './starter';
 
 const keysOf = (own: OwnKeys, id: string) => tableWith(own).find((row) => row.id === id)?.keys;
@@ -63,4 +71,12 @@ test('[B9] refusals', () => {
   for (const key of ['Mod+M', 'Alt+M', 'F4', 'Shift+F12']) expect(refusalOf(window, key)).toBeNull();
   for (const key of ['Escape', 'Mod+C', 'Mod+V']) expect(refusalOf(annotate, key)).toContain('everywhere');
   expect(refusalOf({ scope: 'annotate', keys: ['Escape'] }, 'Escape')).toBeNull();
+});
+
+test('[B11] a command of one’s own that has a label’s key is found, with Shift or without', () => {
+  expect(commandWithLabelKey(tableWith({}), 'p')).toBeNull();
+  expect(commandWithLabelKey(tableWith({}), 'n')?.id).toBe('annotation.note');
+  expect(commandWithLabelKey(tableWith(bound({}, 'label.repeat', 'P')), 'p')?.id).toBe('label.repeat');
+  expect(commandWithLabelKey(tableWith(bound({}, 'label.repeat', 'Shift+7')), '7')?.id).toBe('label.repeat');
+  expect(commandWithLabelKey(tableWith(bound({}, 'label.repeat', 'Mod+7')), '7')).toBeNull();
 });

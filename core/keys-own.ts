@@ -38,6 +38,16 @@ export function conflictOf(
   return label ? { kind: 'label', name: label.name } : null;
 }
 
+/** The command of TABLE that has a label's KEY (one digit or letter, in any case), with Shift or without; null when none has. */
+export function commandWithLabelKey(table: readonly Command[], key: string): Command | null {
+  const name = key.toUpperCase();
+  return (
+    table.find(
+      ({ scope, keys }) => scope !== 'window' && keys.some((it) => [name, `Shift+${name}`].includes(it)),
+    ) ?? null
+  );
+}
+
 const given = (id: string): readonly string[] => commands.find((row) => row.id === id)?.keys ?? [];
 
 function withKeys(own: OwnKeys, id: string, keys: readonly string[]): OwnKeys {

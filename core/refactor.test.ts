@@ -37,11 +37,13 @@ const afters: readonly Schema[] = [
   withRow(schema, 'attributes', 'zz', { of: ['place'] }),
   withRow(schema, 'attributes', 'a', { kind: 'number' }),
   withRow(schema, 'relationTypes', 'is', { from: ['date'], loops: false }),
+  withRow(schema, 'relationTypes', 'is', { cycles: false }),
+  withRow(schema, 'relationTypes', 'says', { cycles: false, loops: false }),
   emptySchema,
 ];
 
 const fatesFor = (layer: Layer, after: Schema, fate: Fate['do']): Refactoring['fates'] => {
-  const into = { label: 'place', relation: 'is', answer: 'a', field: 'none' } as const;
+  const into = { label: 'place', relation: 'is', circle: 'is', answer: 'a', field: 'none' } as const;
   return Object.fromEntries(
     lossesOf(layer, schema, after).map(({ key, kind }): [string, Fate] => [
       key,
@@ -178,7 +180,7 @@ test('[Z13] another kind of answer converts what says the same, and leaves the r
   expect(next.annotations.map((it) => it.attributes)).toEqual([{ a: 5 }, { a: 'five' }]);
 });
 
-test('[Z14] a split moves the annotations with these words, or this answer, and no others', () => {
+test('[Z14] a split moves the annotations with these words, this answer or these ids, and no others', () => {
   const after = withNew(schema, 'labels', { ...newLabel(schema, 'Poet', 'person'), id: 'poet' });
   const three = layer([
     quoted('1', 'person', 'Ada', { attributes: { sure: true } }),
@@ -204,6 +206,8 @@ test('[Z14] a split moves the annotations with these words, or this answer, and 
   ];
   expect(labels({ kind: 'quote', quote: 'Ada' })).toEqual(moved);
   expect(labels({ kind: 'answer', attribute: 'sure', value: true })).toEqual(moved);
+  // The third has another label, the fourth is not there.
+  expect(labels({ kind: 'ids', ids: ['3', '1', '4'] })).toEqual(moved);
 });
 
 test('[Z11] of two relations that become the same, the one that says nothing more goes', () => {
@@ -230,4 +234,37 @@ test('[Z11] of two relations that become the same, the one that says nothing mor
     ['r', 'is'],
     ['s', 'is'],
   ]);
+});
+
+test('[Z18] where circles end, those that close one are counted, and no others go', () => {
+  const relation = (id: string, from: string, to: string) => ({
+    id,
+    type: 'is',
+    from,
+    to,
+    attributes: {},
+    note: '',
+  });
+  const three = layer(
+    [quoted('1', 'person', 'Ada'), quoted('2', 'person', 'Bob'), quoted('3', 'date', 'May')],
+    {
+      relations: [
+        relation('a', '3', '1'),
+        relation('b', '1', '2'),
+        relation('c', '2', '3'),
+        relation('d', '2', '2'),
+      ],
+    },
+  );
+  const after = withRow(schema, 'relationTypes', 'is', { cycles: false });
+  expect(lossesOf(three, schema, after)).toEqual([
+    { key: 'circle/is', kind: 'circle', id: 'is', choice: null, count: 1 },
+  ]);
+  const left = (fate: Fate) =>
+    run(three, { after, fates: { 'circle/is': fate } }).layer.relations.map((it) => it.id + it.type);
+  expect(left({ do: 'remove' })).toEqual(['bis', 'cis', 'dis']);
+  expect(left({ do: 'keep' })).toEqual(['ais', 'bis', 'cis', 'dis']);
+  expect(left({ do: 'merge', into: 'says' })).toEqual(['asays', 'bis', 'cis', 'dis']);
+  // What had no circles before is nobody's loss.
+  expect(lossesOf(three, after, after)).toEqual([]);
 });

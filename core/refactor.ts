@@ -2,7 +2,9 @@
  * What a change of the schema does to what was annotated with it. Nothing is lost unasked: whatever a change
  * takes the ground from is counted by its place in the schema, and each place has a fate.
  */
+import { closingCircles } from './circles';
 import { wrongAnswer } from './edit-attributes';
+import { assertNever } from './failure';
 import type {
   Annotation,
   Attributes,
@@ -22,7 +24,8 @@ import { change, type Patch } from './patch';
  */
 export type Fate = { readonly do: 'merge'; readonly into: string } | { readonly do: 'keep' | 'remove' };
 
-export type LossKind = 'label' | 'relation' | 'answer' | 'field';
+/** `circle`: relations that lead in a circle, where their type has no cycles any more. */
+export type LossKind = 'label' | 'relation' | 'circle' | 'answer' | 'field';
 
 /** A place in the schema that goes, or gets narrower. */
 export interface Loss {
@@ -42,6 +45,8 @@ export interface Split {
   readonly to: string;
   readonly by:
     | { readonly kind: 'quote'; readonly quote: string }
+    /** Of annotations, chosen one by one. */
+    | { readonly kind: 'ids'; readonly ids: readonly string[] }
     | { readonly kind: 'answer'; readonly attribute: string; readonly value: AttributeValue };
 }
 
@@ -123,10 +128,26 @@ function relationLoss(
   return allowed(before) && !allowed(after) && !isEndGone ? placed('relation', before.id) : null;
 }
 
+/** The relations of LAYER that lose their ground, by id, with the place; those that close a circle alone come last. */
+function lostRelations(layer: Carried, at: Sides): ReadonlyMap<string, Place> {
+  const lost = new Map<string, Place>();
+  if (layer.relations.length === 0) return lost;
+  const labels = new Map(layer.annotations.map(({ id, label }) => [id, label]));
+  for (const relation of layer.relations) {
+    const loss = relationLoss(relation, at, (id) => labels.get(id));
+    if (loss) lost.set(relation.id, loss);
+  }
+  const order = [...labels.keys()];
+  for (const type of at.relations.before.values()) {
+    if (!type.cycles || at.relations.after.get(type.id)?.cycles !== false) continue;
+    const left = layer.relations.filter((it) => it.type === type.id && !lost.has(it.id));
+    for (const { id } of closingCircles(left, order)) lost.set(id, placed('circle', type.id));
+  }
+  return lost;
+}
+
 /** Calls SEE with every place of LAYER that loses its ground. */
 function look(layer: Carried, at: Sides, see: (place: Place) => void): void {
-  const labels = new Map<string, string>();
-  if (layer.relations.length > 0) for (const { id, label } of layer.annotations) labels.set(id, label);
   const answers = (given: Attributes, target: AttributeType['target'], id: string) => {
     for (const [type, value] of Object.entries(given))
       answerLosses('answer', at.attributes.before.get(type), at.attributes.after.get(type), value, {
@@ -138,10 +159,11 @@ function look(layer: Carried, at: Sides, see: (place: Place) => void): void {
     if (at.labels.before.has(label) && !at.labels.after.has(label)) see(placed('label', label));
     else answers(attributes, 'annotation', label);
   }
+  const lost = lostRelations(layer, at);
   for (const relation of layer.relations) {
-    const loss = relationLoss(relation, at, (id) => labels.get(id));
+    const loss = lost.get(relation.id);
     if (loss) see(loss);
-    else answers(relation.attributes, 'relation', relation.type);
+    if (loss?.kind !== 'relation') answers(relation.attributes, 'relation', relation.type);
   }
   for (const [id, value] of Object.entries(layer.fields))
     answerLosses('field', at.fields.before.get(id), at.fields.after.get(id), value, null).forEach(see);
@@ -176,7 +198,13 @@ export function mayLose(before: Schema, after: Schema): boolean {
     [...at.labels.before].some((id) => !at.labels.after.has(id)) ||
     [...at.relations.before.values()].some((was) => {
       const is = at.relations.after.get(was.id);
-      return !is || narrower(was.from, is.from) || narrower(was.to, is.to) || (was.loops && !is.loops);
+      return (
+        !is ||
+        narrower(was.from, is.from) ||
+        narrower(was.to, is.to) ||
+        (was.loops && !is.loops) ||
+        (was.cycles && !is.cycles)
+      );
     }) ||
     questions(at.attributes.before, at.attributes.after) ||
     questions(at.fields.before, at.fields.after)
@@ -230,17 +258,33 @@ function answersAfter(
   return next;
 }
 
-function isChosen({ from, by }: Split, { label, spans, attributes }: Annotation): boolean {
-  if (label !== from) return false;
-  if (by.kind === 'quote') return spans.map((span) => span.exact).join(' … ') === by.quote;
-  const answer = attributes[by.attribute];
-  if (typeof answer === 'object' && typeof by.value === 'string') return answer.includes(by.value);
-  return JSON.stringify(answer) === JSON.stringify(by.value);
+function hasAnswer({ attributes }: Annotation, id: string, value: AttributeValue): boolean {
+  const answer = attributes[id];
+  if (typeof answer === 'object' && typeof value === 'string') return answer.includes(value);
+  return JSON.stringify(answer) === JSON.stringify(value);
+}
+
+/** Tells which annotations a split moves. */
+function choosing({ from, by }: Split): (annotation: Annotation) => boolean {
+  const ids = new Set(by.kind === 'ids' ? by.ids : []);
+  return (annotation) => {
+    if (annotation.label !== from) return false;
+    switch (by.kind) {
+      case 'quote':
+        return annotation.spans.map((span) => span.exact).join(' … ') === by.quote;
+      case 'answer':
+        return hasAnswer(annotation, by.attribute, by.value);
+      case 'ids':
+        return ids.has(annotation.id);
+      default:
+        return assertNever(by);
+    }
+  };
 }
 
 /** How many annotations of LAYER a split would move. */
 export const splitCount = (layer: Pick<Layer, 'annotations'>, split: Split): number =>
-  layer.annotations.filter((it) => isChosen(split, it)).length;
+  layer.annotations.filter(choosing(split)).length;
 
 const sameSpans = (a: Annotation) =>
   `${a.label}\n${a.spans.map(({ start, end }) => `${start}-${end}`).join()}`;
@@ -259,7 +303,7 @@ const adds = (a: Annotation, b: Annotation) =>
 export function refactorLayer(layer: Carried, refactoring: Refactoring, now: string): Patch | null {
   const { before, after, fates, split } = refactoring;
   const at = sides(before, after);
-  const labels = new Map(layer.annotations.map((it) => [it.id, it.label]));
+  const isChosen = split ? choosing(split) : () => false;
   const removed: Annotation[] = [];
   const updated: [Annotation, Annotation][] = [];
   const linked = new Set(layer.relations.flatMap(({ from, to }) => [from, to]));
@@ -273,7 +317,7 @@ export function refactorLayer(layer: Carried, refactoring: Refactoring, now: str
       continue;
     }
     const label =
-      split && isChosen(split, annotation)
+      split && isChosen(annotation)
         ? split.to
         : fate?.do === 'merge' && at.labels.before.has(annotation.label)
           ? fate.into
@@ -296,20 +340,22 @@ export function refactorLayer(layer: Carried, refactoring: Refactoring, now: str
   const gone = new Set(removed.map((it) => it.id));
   const looseRelations: Relation[] = [];
   const changedRelations: [Relation, Relation][] = [];
+  const lost = lostRelations(layer, at);
   for (const relation of layer.relations) {
-    const loss = relationLoss(relation, at, (id) => labels.get(id));
+    const loss = lost.get(relation.id);
     const fate = loss ? fates[loss.key] : undefined;
     if (gone.has(relation.from) || gone.has(relation.to) || fate?.do === 'remove') {
       looseRelations.push(relation);
       continue;
     }
     const type = fate?.do === 'merge' ? fate.into : relation.type;
-    const attributes = loss
-      ? relation.attributes
-      : answersAfter(relation.attributes, 'answer', at.attributes, fates, {
-          target: 'relation',
-          id: relation.type,
-        });
+    const attributes =
+      loss?.kind === 'relation'
+        ? relation.attributes
+        : answersAfter(relation.attributes, 'answer', at.attributes, fates, {
+            target: 'relation',
+            id: relation.type,
+          });
     const hasTwin =
       type !== relation.type &&
       layer.relations.some((it) => it.type === type && it.from === relation.from && it.to === relation.to);

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { annotationRows, clickOn, dragOver, fillsOf, saved, shows, textBox } from './hands';
+import { annotationRows, chip, clickOn, dragOver, fillsOf, painted, saved, shows, textBox } from './hands';
 
 const text = 'Ada wrote.\n\nBabbage built.\n\nLondon slept, and Ada with it.\n';
 
@@ -123,4 +123,75 @@ test('keys of one’s own: conflicts are told, the menu and the next start know 
   await textBox(again.page).focus();
   await again.page.keyboard.press('Control+e');
   await expect(again.page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+});
+
+test('on to the next annotation with a label chosen by its name; the same key again goes on', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', text);
+  const { page } = await start();
+  for (const [words, key] of [
+    ['Ada', '1'],
+    ['Babbage', '1'],
+    ['London', '3'],
+    ['slept', '1'],
+  ] as const) {
+    await dragOver(page, words);
+    await page.keyboard.press(key);
+  }
+  const chooser = page.getByRole('dialog', { name: 'Next annotation with a label' });
+  const current = annotationRows(page).and(page.locator('[aria-current]'));
+  await textBox(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+F8');
+  await expect(chooser.getByRole('option')).toHaveCount(10);
+  await page.keyboard.type('pers');
+  await page.keyboard.press('Enter');
+  await expect(chooser).toBeHidden();
+  await expect(current).toHaveText(/Person.*Ada/);
+  expect((await painted(page)).filter(({ name }) => name.startsWith('current-'))).toEqual([
+    { name: 'current-person', text: 'Ada' },
+  ]);
+  await page.keyboard.press('Control+F8');
+  await expect(current).toHaveText(/Person.*Babbage/);
+  await page.keyboard.press('Control+F8');
+  await expect(current).toHaveText(/Person.*slept/);
+  await page.keyboard.press('Control+F8');
+  await expect(page.getByText('There is no annotation with Person below.')).toBeVisible();
+  // From elsewhere it asks again.
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+F8');
+  await page.keyboard.type('place');
+  await page.keyboard.press('Enter');
+  await expect(current).toHaveText(/Place.*London/);
+});
+
+test('a label’s key that one’s own shortcut has is told of, in both editors', async ({ folder, start }) => {
+  folder.write('a.txt', text);
+  const { page } = await start();
+  await shows(page, 'Ada wrote');
+  await textBox(page).focus();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const change = sheet.getByRole('button', { name: 'Change the key of The last label again: ' });
+  await change.click();
+  await page.keyboard.press('x');
+  await expect(change).toHaveText('X');
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await expect(sheet).toBeHidden();
+  await chip(page, 'Place').focus();
+  await page.keyboard.press('F2');
+  const dialog = page.getByRole('dialog', { name: 'Change label' });
+  const note = page.getByRole('status', { name: 'Key in use' });
+  await dialog.getByLabel(/^Key/).fill('z');
+  await expect(note).toBeHidden();
+  await dialog.getByLabel(/^Key/).fill('x');
+  await expect(note).toContainText('With your own shortcuts X is “The last label again”');
+  await dialog.getByRole('button', { name: 'Change' }).click();
+  await expect(dialog).toBeHidden();
+  await chip(page, 'Place').focus();
+  await page.keyboard.press('F2');
+  await dialog.getByRole('button', { name: 'Schema…' }).click();
+  await expect(note).toContainText('X is “The last label again”');
 });

@@ -1,65 +1,21 @@
 import { readFileSync } from 'node:fs';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import type { AttributeType, Label, Layer, RelationType, Schema } from '../core/model';
-import { expect, type Folder, test } from './fixtures';
-import { annotationRows, chip, dragOver, fillsOf, option, shows, textBox } from './hands';
+import type { ElectronApplication } from '@playwright/test';
+import type { AttributeType, RelationType, Schema } from '../core/model';
+import { expect, test } from './fixtures';
+import { annotationRows, chip, dragOver, fillsOf, shows } from './hands';
+import {
+  annotated,
+  label,
+  labelOn,
+  labelsIn,
+  openSchema,
+  other,
+  row,
+  saved,
+  schemaOn,
+  tick,
+} from './schema-hands';
 import { meeting } from './texts';
-
-const other = 'Ada wrote to Charles.\n';
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-const question: Omit<AttributeType, 'id' | 'name' | 'kind'> = {
-  choices: [],
-  description: '',
-  required: false,
-  default: null,
-  target: 'annotation',
-  of: [],
-};
-
-const schemaOn = (folder: Folder) => (JSON.parse(folder.read('postil.json')) as { schema: Schema }).schema;
-const labelOn = (folder: Folder, id: string): Label | undefined =>
-  schemaOn(folder).labels.find((it) => it.id === id);
-const labelsIn = (folder: Folder, document: string) => folder.annotations(document).map((it) => it.label);
-
-/** Waits until everything is on disk; behind a dialog the status is not in the accessibility tree. */
-const saved = (page: Page) =>
-  expect(page.locator('[role=status][aria-label="Save status"]')).toHaveText('Saved');
-
-/** A box whose change is counted first, so that it is ticked a moment later. */
-async function tick(box: Locator, on = true): Promise<void> {
-  await box.click();
-  await expect(box).toBeChecked({ checked: on });
-}
-
-async function openSchema(page: Page) {
-  await page.keyboard.press('Control+Shift+s');
-  const dialog = page.getByRole('dialog', { name: 'Schema', exact: true });
-  await expect(dialog).toBeVisible();
-  return dialog;
-}
-const row = (page: Page, name: string) => page.getByRole('treeitem', { name, exact: true });
-
-/** The words of WORDS get the label of KEY, in the document that is open. */
-async function label(page: Page, words: string, key: string): Promise<void> {
-  await dragOver(page, words);
-  await page.keyboard.press(key);
-}
-
-/** Two documents: a.txt with two persons and a place, b.txt with a person. Ends with a.txt open. */
-async function annotated(folder: Folder, page: Page): Promise<void> {
-  await option(page, 'b.txt').click();
-  await shows(page, 'Ada wrote');
-  await label(page, 'Charles', '1');
-  await option(page, 'a.txt').click();
-  await shows(page, 'Babbage');
-  await label(page, 'Ada Lovelace', '1');
-  await label(page, 'Charles Babbage', '1');
-  await label(page, 'London', '3');
-  await saved(page);
-  expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
-}
 
 test('a label is made, named, described, keyed and put below another; every step is on disk and undone', async ({
   folder,
@@ -144,150 +100,6 @@ test('labels are walked, moved and nested by keys alone', async ({ folder, start
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await saved(page);
   expect(labelOn(folder, 'place')?.name).toBe('Location');
-});
-
-test('deleting a label in use asks, counts by document, and is one step in all of them: merge, keep, remove', async ({
-  folder,
-  start,
-}) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const { page } = await start();
-  await annotated(folder, page);
-  const before = [folder.annotations('a.txt'), folder.annotations('b.txt')];
-  const ask = page.getByRole('dialog', { name: 'Delete label Person' });
-  const begin = async () => {
-    const dialog = await openSchema(page);
-    await row(page, 'Person').focus();
-    await page.keyboard.press('Delete');
-    await expect(ask.getByText('Label “Person” is used: 3 annotations in 2 documents')).toBeVisible();
-    return dialog;
-  };
-
-  // Cancel changes nothing.
-  const dialog = await begin();
-  await ask.getByText('In which documents').click();
-  await expect(ask.getByRole('listitem')).toHaveText([/a\.txt2/, /b\.txt1/]);
-  await ask.getByRole('button', { name: 'Cancel' }).click();
-  await expect(row(page, 'Person')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-
-  // Merged into another.
-  await begin();
-  await ask.getByLabel('Merge into').last().selectOption('organisation');
-  await ask.getByRole('button', { name: 'Delete label Person' }).click();
-  await expect(ask).toBeHidden();
-  await expect(row(page, 'Person')).toBeHidden();
-  await page.keyboard.press('Escape');
-  await saved(page);
-  expect(labelsIn(folder, 'a.txt')).toEqual(['organisation', 'organisation', 'place']);
-  expect(labelsIn(folder, 'b.txt')).toEqual(['organisation']);
-  expect(labelOn(folder, 'person')).toBeUndefined();
-  expect(await fillsOf(page, 'organisation')).toEqual(['Ada Lovelace', 'Charles Babbage']);
-  await page.keyboard.press('Control+z');
-  await expect(chip(page, 'Person')).toBeVisible();
-  await saved(page);
-  expect([folder.annotations('a.txt'), folder.annotations('b.txt')]).toEqual(before);
-  expect(schemaOn(folder).labels[0]?.id).toBe('person');
-
-  // Kept as plain: the files hold its id, the window shows it as unknown.
-  await begin();
-  await ask.getByRole('radio', { name: /Keep as plain/ }).check();
-  await ask.getByRole('button', { name: 'Delete label Person' }).click();
-  await expect(ask).toBeHidden();
-  await page.keyboard.press('Escape');
-  await saved(page);
-  expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
-  expect(labelOn(folder, 'person')).toBeUndefined();
-  await expect(annotationRows(page)).toHaveText([/person.*Ada/, /person.*Charles/, /Place.*London/]);
-  await page.keyboard.press('Control+z');
-  await expect(annotationRows(page).first()).toHaveText(/Person.*Ada/);
-
-  // Removed, in both documents.
-  await begin();
-  await ask.getByRole('radio', { name: /Remove/ }).check();
-  await ask.getByRole('button', { name: 'Delete label Person' }).click();
-  await expect(ask).toBeHidden();
-  await page.keyboard.press('Escape');
-  await expect(annotationRows(page)).toHaveText([/Place.*London/]);
-  await saved(page);
-  expect(labelsIn(folder, 'a.txt')).toEqual(['place']);
-  expect(labelsIn(folder, 'b.txt')).toEqual([]);
-  await page.keyboard.press('Control+z');
-  await expect(annotationRows(page)).toHaveCount(3);
-  await saved(page);
-  expect([folder.annotations('a.txt'), folder.annotations('b.txt')]).toEqual(before);
-  expect(await fillsOf(page, 'person')).toEqual(['Ada Lovelace', 'Charles Babbage']);
-});
-
-test('other annotators’ files are counted and never written', async ({ folder, start }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const first = await start(folder.path, { annotator: 'Bea' });
-  await annotated(folder, first.page);
-  await first.app.close();
-  const theirs = folder.files().filter((it) => it.startsWith('annotations/'));
-  const bytes = theirs.map((file) => folder.read(file));
-  const { page } = await start(folder.path, { annotator: 'Tess' });
-  await shows(page, 'Babbage');
-  await label(page, 'London', '1');
-  await saved(page);
-  await openSchema(page);
-  await row(page, 'Person').focus();
-  await page.keyboard.press('Delete');
-  const ask = page.getByRole('dialog', { name: 'Delete label Person' });
-  await expect(ask.getByText('Label “Person” is used: 4 annotations in 2 documents')).toBeVisible();
-  await expect(ask.getByText(/files of Bea are never changed by you/)).toBeVisible();
-  await ask.getByRole('radio', { name: /Remove/ }).check();
-  await ask.getByRole('button', { name: 'Delete label Person' }).click();
-  await expect(ask).toBeHidden();
-  await page.keyboard.press('Escape');
-  await expect(annotationRows(page)).toHaveCount(0);
-  await saved(page);
-  expect(theirs.map((file) => folder.read(file))).toEqual(bytes);
-});
-
-test('merging by its button, and splitting by words, move annotations in all documents', async ({
-  folder,
-  start,
-}) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const { page } = await start();
-  await annotated(folder, page);
-  const dialog = await openSchema(page);
-  await row(page, 'Person').click();
-  await expect(dialog.getByText('Used: 3 annotations in 2 documents')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Split off…' }).click();
-  const split = page.getByRole('dialog', { name: 'Split off “Person”' });
-  await split.getByLabel(/^Name of the new label/).fill('Engineer');
-  await split.getByLabel(/exactly these words/).fill('Charles');
-  await split.getByRole('button', { name: 'Move 1' }).click();
-  await expect(split).toBeHidden();
-  await expect(row(page, 'Engineer')).toHaveAttribute('aria-level', '2');
-  await saved(page);
-  expect(labelsIn(folder, 'b.txt')).toEqual(['engineer']);
-  expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
-
-  await row(page, 'Person').click();
-  await dialog.getByRole('button', { name: 'Merge into…' }).click();
-  const merge = page.getByRole('dialog', { name: 'Merge “Person”' });
-  await merge.getByLabel('Into').selectOption('engineer');
-  await merge.getByRole('button', { name: 'Merge' }).click();
-  await expect(row(page, 'Person')).toBeHidden();
-  await expect(row(page, 'Engineer')).toHaveAttribute('aria-level', '1');
-  await page.keyboard.press('Escape');
-  await saved(page);
-  expect(labelsIn(folder, 'a.txt')).toEqual(['engineer', 'engineer', 'place']);
-  expect(await fillsOf(page, 'engineer')).toEqual(['Ada Lovelace', 'Charles Babbage']);
-  await page.keyboard.press('Control+z');
-  await page.keyboard.press('Control+z');
-  await saved(page);
-  expect([labelsIn(folder, 'a.txt'), labelsIn(folder, 'b.txt')]).toEqual([
-    ['person', 'person', 'place'],
-    ['person'],
-  ]);
 });
 
 test('an attribute is made; a choice in use is renamed everywhere, and deleting one asks', async ({
@@ -464,30 +276,6 @@ test('start from a template; export the schema; import it elsewhere; a damaged f
   );
 });
 
-test('a document that can’t be changed now is named before anything is done', async ({ folder, start }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const { page } = await start();
-  await annotated(folder, page);
-  // b.txt changes outside: its annotations no longer stand, so its file is left as it is.
-  folder.write('b.txt', 'Something else altogether.\n');
-  await openSchema(page);
-  await row(page, 'Person').focus();
-  await page.keyboard.press('Delete');
-  const ask = page.getByRole('dialog', { name: 'Delete label Person' });
-  await ask.getByRole('radio', { name: /Remove/ }).check();
-  await ask.getByRole('button', { name: 'Delete label Person' }).click();
-  await expect(ask.getByRole('alert')).toHaveText(/One document can’t be changed now.*b\.txt/s);
-  expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
-  await ask.getByRole('button', { name: 'Go on without them' }).click();
-  await expect(ask).toBeHidden();
-  await page.keyboard.press('Escape');
-  await textBox(page).focus();
-  await saved(page);
-  expect(labelsIn(folder, 'a.txt')).toEqual(['place']);
-  expect(labelsIn(folder, 'b.txt')).toEqual(['person']);
-});
-
 test('the label dialog and the list by name show where a label stands', async ({ folder, start }) => {
   folder.write('a.txt', meeting);
   const { page } = await start();
@@ -539,86 +327,4 @@ test('a label that is made by its name as the first edit asks for the name, and 
   await page.keyboard.press('Enter');
   await saved(page);
   expect(labelsIn(folder, 'a.txt')).toEqual(['apparatus']);
-});
-
-test('relation types and document fields in use are asked about too; an attribute that changes its kind converts', async ({
-  folder,
-  start,
-}) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const first = await start();
-  await annotated(folder, first.page);
-  await first.app.close();
-  // As another tool would have left them.
-  const file = folder.files().find((it) => it.endsWith('/a.txt.json')) as string;
-  const layer = JSON.parse(folder.read(file)) as Mutable<Layer>;
-  const [ada, charles, london] = layer.annotations.map((it) => it.id) as [string, string, string];
-  const relation = { type: 'met-in', attributes: {}, note: '' };
-  layer.relations = [
-    { ...relation, id: 'r1', from: ada, to: london },
-    { ...relation, id: 'r2', from: charles, to: london },
-  ];
-  layer.fields = { year: '1833' };
-  folder.write(file, JSON.stringify(layer));
-  const project = JSON.parse(folder.read('postil.json')) as { schema: Schema };
-  project.schema = {
-    ...project.schema,
-    relationTypes: [
-      {
-        id: 'met-in',
-        name: 'met in',
-        color: '#666666',
-        description: '',
-        from: [],
-        to: [],
-        loops: false,
-        cycles: true,
-      },
-    ],
-    documentFields: [{ ...question, id: 'year', name: 'Year', kind: 'text' }],
-  };
-  folder.write('postil.json', JSON.stringify(project));
-  const onDisk = () => JSON.parse(folder.read(file)) as Layer;
-
-  const { page } = await start();
-  await shows(page, 'Babbage');
-  await expect(annotationRows(page)).toHaveCount(3);
-  const dialog = await openSchema(page);
-  await dialog.getByRole('tab', { name: /Document fields/ }).click();
-  await dialog.getByLabel('Answered by').selectOption('number');
-  const convert = page.getByRole('dialog', { name: 'Change Year' });
-  await expect(convert.getByRole('radio', { name: /^Convert/ })).toBeChecked();
-  await convert.getByRole('button', { name: 'Change Year' }).click();
-  await expect(convert).toBeHidden();
-  await saved(page);
-  expect(onDisk().fields).toEqual({ year: 1833 });
-
-  await dialog.getByRole('tab', { name: /Relations/ }).click();
-  await expect(dialog.getByText('Used: 2 relations in 1 document')).toBeVisible();
-  // Narrowed: only from places, which neither of them is.
-  await dialog
-    .getByRole('group', { name: /May start from/ })
-    .getByLabel('Place')
-    .click();
-  const narrow = page.getByRole('dialog', { name: 'Change relation type met in' });
-  await expect(narrow.getByText('Relation type “met in” is used: 2 relations in 1 document')).toBeVisible();
-  await narrow.getByRole('button', { name: 'Cancel' }).click();
-  await row(page, 'met in').focus();
-  await page.keyboard.press('Delete');
-  const ask = page.getByRole('dialog', { name: 'Delete relation type met in' });
-  await ask.getByRole('radio', { name: /Remove/ }).check();
-  await ask.getByRole('button', { name: 'Delete relation type met in' }).click();
-  await expect(ask).toBeHidden();
-  await saved(page);
-  expect(onDisk().relations).toEqual([]);
-  expect(onDisk().annotations).toHaveLength(3);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+z');
-  await saved(page);
-  expect(onDisk().relations.map((it) => it.id)).toEqual(['r1', 'r2']);
-  expect(schemaOn(folder).relationTypes.map((it) => it.id)).toEqual(['met-in']);
-  await page.keyboard.press('Control+z');
-  await saved(page);
-  expect(onDisk().fields).toEqual({ year: '1833' });
 });

@@ -2,7 +2,7 @@
 
 import { exactQuery } from '../core/query';
 import { setStatus } from './facts/write';
-import { goToNote, goToSameLabel, goToUnlabelled, repeatLabel } from './hand/hand';
+import { goToNote, goToSameLabel, goToUnlabelled, repeatLabel, seekNext } from './hand/hand';
 import { focusInspector } from './inspector/focus';
 import { nextPane, togglePanel } from './panels/panes';
 import { passagesOfLabelAtHand, toggleScope } from './passages/act';
@@ -104,6 +104,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'unlabelled.previous': () => goToUnlabelled(-1),
   'same-label.next': () => goToSameLabel(1),
   'same-label.previous': () => goToSameLabel(-1),
+  'label.next': seekNext,
   'note.next': () => goToNote(1),
   'note.previous': () => goToNote(-1),
   'document.done': markDoneAndGoOn,

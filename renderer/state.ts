@@ -51,7 +51,8 @@ export type Dialog =
     }
   | { readonly kind: 'repeats' }
   | { readonly kind: 'export' }
-  | { readonly kind: 'choose-label' }
+  /** AIM: its passages are listed, or the next annotation with it is gone to. */
+  | { readonly kind: 'choose-label'; readonly aim: 'passages' | 'next' }
   /** LABEL is the one to begin with. */
   | { readonly kind: 'schema'; readonly label: string | null }
   | { readonly kind: 'palette' }

@@ -29,7 +29,7 @@ export function Dialogs() {
     case 'export':
       return <Export />;
     case 'choose-label':
-      return <ChooseLabel />;
+      return <ChooseLabel aim={dialog.aim} />;
     case 'schema':
       return <Schema label={dialog.label} />;
     case 'palette':

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { below, fullName, treeOf } from '../../core/label-tree';
 import { nextColor, palette } from '../../core/palette';
+import { LabelKeyNote } from '../keys/LabelKeyNote';
 import { Modal } from '../parts/Modal';
 import { changeLabel, makeLabel } from '../session/labels';
 import { closeDialog, openDialog } from '../session/say';
@@ -63,6 +64,7 @@ export function EditLabel({ id }: { id: string | null }) {
           Key (one digit or letter; empty for none)
           <input value={key} maxLength={1} onChange={(event) => setKey(event.target.value)} />
         </label>
+        <LabelKeyNote labelKey={key} />
         <label className="field">
           Below
           <select value={parent} onChange={(event) => setParent(event.target.value)}>

@@ -4,7 +4,7 @@ import type { Annotation } from '../../core/model';
 import { currentViewer } from '../current-viewer';
 import { applyLabel } from '../session/annotate';
 import { pick, targetAnnotation } from '../session/pick';
-import { say, speak } from '../session/say';
+import { openDialog, say, speak } from '../session/say';
 import { select } from '../session/selection';
 import { get } from '../state';
 
@@ -31,22 +31,43 @@ export function goToUnlabelled(step: -1 | 1): void {
   speak(document.text.slice(found.start, Math.min(found.end, found.start + 80)));
 }
 
-function goToNext(step: -1 | 1, wanted: (annotation: Annotation) => boolean, what: string): void {
+function goToNext(step: -1 | 1, wanted: (annotation: Annotation) => boolean, what: string): boolean {
   const { document, picked, selection } = get();
-  if (!document?.loaded) return;
+  if (!document?.loaded) return false;
   const current = picked === null ? undefined : document.annotations.get(picked);
   const found = annotationFrom(document.annotations, current, selection.focus, step, wanted);
-  if (found) pick(found.id);
-  else say(`There is no ${what} ${step > 0 ? 'below' : 'above'}.`);
+  if (!found) say(`There is no ${what} ${step > 0 ? 'below' : 'above'}.`);
+  return found !== undefined && pick(found.id);
 }
+
+/** The next (1) or previous annotation with LABEL; false, and said, when there is none. */
+export const goToLabel = (label: string, step: -1 | 1 = 1): boolean =>
+  goToNext(step, (it) => it.label === label, `annotation with ${labelNamed(label)?.name ?? label}`);
 
 /** The next (1) or previous annotation with the label at hand: of the one at the caret, the sticky one, or the last. */
 export function goToSameLabel(step: -1 | 1): void {
   const { sticky, history } = get();
   const label = targetAnnotation()?.label ?? sticky ?? lastLabel(history);
   if (!label) say('Pick an annotation first: then this goes to the next one with its label.');
-  else goToNext(step, (it) => it.label === label, `annotation with ${labelNamed(label)?.name ?? label}`);
+  else goToLabel(label, step);
 }
 
 /** The next (1) or previous annotation that carries a note. */
-export const goToNote = (step: -1 | 1): void => goToNext(step, (it) => it.note !== '', 'note');
+export const goToNote = (step: -1 | 1): boolean => goToNext(step, (it) => it.note !== '', 'note');
+
+/** The label that was looked for, and the annotation that was found. */
+let sought: { readonly label: string; readonly found: string | null } | null = null;
+
+/** On to the next annotation with LABEL. */
+export function seekLabel(label: string): void {
+  sought = goToLabel(label) ? { label, found: get().picked } : null;
+}
+
+/** Asks for a label and goes to its next annotation; again from there, on without asking. */
+export function seekNext(): void {
+  const { picked, project } = get();
+  if (sought && picked !== null && sought.found === picked && labelNamed(sought.label))
+    seekLabel(sought.label);
+  else if (project?.schema.labels.length) openDialog({ kind: 'choose-label', aim: 'next' });
+  else say('There are no labels yet.');
+}

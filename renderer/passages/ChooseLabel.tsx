@@ -1,4 +1,6 @@
 import { Command } from 'cmdk';
+import { fullName, treeOf } from '../../core/label-tree';
+import { seekLabel } from '../hand/hand';
 import { enterTakesFirst } from '../parts/first-choice';
 import { Modal } from '../parts/Modal';
 import { Swatch } from '../parts/Swatch';
@@ -6,29 +8,36 @@ import { closeDialog } from '../session/say';
 import { useSession } from '../state';
 import { showPassagesOf } from './act';
 
-/** Type a label's name; then its passages are listed. */
-export function ChooseLabel() {
+const ways = {
+  passages: { title: 'All passages of a label', hint: 'All passages of…', run: showPassagesOf },
+  next: { title: 'Next annotation with a label', hint: 'Next annotation with…', run: seekLabel },
+} as const;
+
+/** Type a label's name; AIM: its passages are listed, or the next annotation with it is gone to. */
+export function ChooseLabel({ aim }: { aim: keyof typeof ways }) {
   const labels = useSession((state) => state.project?.schema.labels) ?? [];
+  const { title, hint, run } = ways[aim];
   const choose = (id: string) => {
     closeDialog();
-    // The dialog gives the focus back first; then the list takes it.
-    requestAnimationFrame(() => showPassagesOf(id));
+    // The dialog gives the focus back first; then the list or the text takes it.
+    requestAnimationFrame(() => run(id));
   };
   return (
-    <Modal title="All passages of a label" quiet>
+    <Modal title={title} quiet>
       <Command label="Labels" className="command" onKeyDown={enterTakesFirst}>
-        <Command.Input placeholder="All passages of…" autoFocus />
+        <Command.Input placeholder={hint} autoFocus />
         <Command.List className="command-list">
           <Command.Empty>No such label.</Command.Empty>
-          {labels.map((label) => (
+          {treeOf(labels).map((branch) => (
             <Command.Item
-              key={label.id}
-              value={label.id}
-              keywords={[label.name]}
-              onSelect={() => choose(label.id)}
+              key={branch.label.id}
+              value={branch.label.id}
+              keywords={[branch.label.name, fullName(branch)]}
+              onSelect={() => choose(branch.label.id)}
             >
-              <Swatch color={label.color} />
-              <span className="clip grow">{label.name}</span>
+              <Swatch color={branch.label.color} />
+              <span className="clip grow">{fullName(branch)}</span>
+              {branch.label.key && <kbd>{branch.label.key.toUpperCase()}</kbd>}
             </Command.Item>
           ))}
         </Command.List>

@@ -69,7 +69,7 @@ export function labelAtHand(): string | undefined {
 export function passagesOfLabelAtHand(): void {
   const label = labelAtHand();
   if (label) showPassagesOf(label);
-  else openDialog({ kind: 'choose-label' });
+  else openDialog({ kind: 'choose-label', aim: 'passages' });
 }
 
 export function toggleScope(): void {

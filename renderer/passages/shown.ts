@@ -49,6 +49,22 @@ function ofProject(
   );
 }
 
+/** The own passages of LABEL in the whole project, as they are now; null before they were read. */
+export function useOwnPassages(label: string): readonly Passage[] | null {
+  const project = useSession((state) => state.project);
+  const document = useSession((state) => state.document);
+  const passages = useSession((state) => state.passages);
+  return useMemo(
+    () =>
+      project && passages
+        ? ofProject(passages, project, document, 'you').filter(
+            ({ own, annotation }) => own && annotation.label === label,
+          )
+        : null,
+    [project, document, passages, label],
+  );
+}
+
 export function useShown(): Shown {
   const project = useSession((state) => state.project);
   // The list comes a moment after the paint, so that it never holds a key up. Every edit makes a new value of it.

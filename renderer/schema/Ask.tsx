@@ -10,13 +10,20 @@ import { carryOut, currentSchema, type Fates, planFor, type Question } from './u
 
 type Loss = SchemaUsage['losses'][number];
 
-const nouns = { label: 'annotation', relation: 'relation', answer: 'answer', field: 'answer' } as const;
+const nouns = {
+  label: 'annotation',
+  relation: 'relation',
+  circle: 'relation',
+  answer: 'answer',
+  field: 'answer',
+} as const;
 
 /** What goes, in words. */
 function nameOf({ kind, id, choice }: Loss, schema: Schema): string {
   const parts = {
     label: ['Label', schema.labels],
     relation: ['Relation type', schema.relationTypes],
+    circle: ['Relation type', schema.relationTypes],
     answer: ['Attribute', schema.attributes],
     field: ['Document field', schema.documentFields],
   } as const;
@@ -28,7 +35,7 @@ function nameOf({ kind, id, choice }: Loss, schema: Schema): string {
 /** Where what LOSS carries could go: pairs of what is stored and what is shown. */
 function targetsOf({ kind, id, choice }: Loss, after: Schema): readonly (readonly [string, string])[] {
   if (kind === 'label') return treeOf(after.labels).map((it) => [it.label.id, fullName(it)] as const);
-  if (kind === 'relation')
+  if (kind === 'relation' || kind === 'circle')
     return after.relationTypes.flatMap((it) => (it.id === id ? [] : [[it.id, it.name] as const]));
   const types = kind === 'answer' ? after.attributes : after.documentFields;
   const same = types.find((it) => it.id === id);
@@ -44,6 +51,18 @@ const isConverted = ({ kind, id, choice }: Loss, before: Schema, after: Schema) 
     (kind === 'answer' || kind === 'field') && choice === null && !!of(after) && of(after) !== of(before)
   );
 };
+
+/** True when the relation type stays, and only some of its relations are no longer allowed. */
+const isNarrowed = ({ kind, id }: Loss, after: Schema) =>
+  kind === 'circle' || (kind === 'relation' && after.relationTypes.some((it) => it.id === id));
+
+/** What is used, or no longer allowed, and how much of it. */
+function lossText(loss: Loss, before: Schema, after: Schema): string {
+  const name = nameOf(loss, before);
+  const count = counted(loss.documents, nouns[loss.kind]);
+  if (loss.kind === 'circle') return `${name} leads in circles: without ${count} it would not`;
+  return isNarrowed(loss, after) ? `${name} would no longer allow ${count}` : `${name} is used: ${count}`;
+}
 
 function startFate(loss: Loss, before: Schema, after: Schema): Fate {
   return isConverted(loss, before, after) ? { do: 'merge', into: loss.id } : { do: 'keep' };
@@ -136,6 +155,13 @@ export function Ask({ question, onClose }: { question: Question; onClose: () => 
   );
 }
 
+const removalHint = ({ kind }: Loss) =>
+  kind === 'label'
+    ? 'and the relations that begin or end there'
+    : kind === 'circle'
+      ? 'that close a circle; the others stay'
+      : '';
+
 interface LossFieldProps {
   readonly loss: Loss;
   readonly before: Schema;
@@ -158,9 +184,7 @@ function LossField({ loss, before, after, fate, onChoose }: LossFieldProps) {
   );
   return (
     <fieldset className="loss">
-      <legend>
-        {nameOf(loss, before)} is used: {counted(loss.documents, noun)}
-      </legend>
+      <legend>{lossText(loss, before, after)}</legend>
       <details>
         <summary className="muted">In which documents</summary>
         <UsedIn rows={loss.documents} />
@@ -188,18 +212,15 @@ function LossField({ loss, before, after, fate, onChoose }: LossFieldProps) {
           </select>
         </div>
       )}
-      {choice(
-        fate.do === 'keep',
-        { do: 'keep' },
-        'Keep as plain',
-        `it stays in the files as “${loss.choice ?? loss.id}” and is shown as unknown`,
-      )}
-      {choice(
-        fate.do === 'remove',
-        { do: 'remove' },
-        `Remove the ${noun}s`,
-        loss.kind === 'label' ? 'and the relations that begin or end there' : '',
-      )}
+      {isNarrowed(loss, after)
+        ? choice(fate.do === 'keep', { do: 'keep' }, 'Keep them', 'only new ones are refused')
+        : choice(
+            fate.do === 'keep',
+            { do: 'keep' },
+            'Keep as plain',
+            `it stays in the files as “${loss.choice ?? loss.id}” and is shown as unknown`,
+          )}
+      {choice(fate.do === 'remove', { do: 'remove' }, `Remove the ${noun}s`, removalHint(loss))}
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { type RefObject, useState } from 'react';
 import { placeLabel, withRow } from '../../core/edit-schema';
 import { below, treeOf } from '../../core/label-tree';
 import type { Label } from '../../core/model';
+import { LabelKeyNote } from '../keys/LabelKeyNote';
 import { useEditor } from './editor';
 import { ColorField, TextField } from './fields';
 import { Merge } from './Merge';
@@ -52,6 +53,7 @@ export function LabelDetail({ label, first, onDelete }: Props) {
           </select>
         </label>
       </div>
+      <LabelKeyNote labelKey={label.key} />
       <ColorField color={label.color} name={`color-${label.id}`} onCommit={(color) => put({ color })} />
       <TextField
         label="Description: when to use it"

@@ -1,10 +1,11 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { UsageRow } from '../../core/contract';
 import { questionsOf } from '../../core/edit-attributes';
 import { freeName, newLabel, withNew } from '../../core/edit-schema';
 import type { AttributeType, AttributeValue, Label } from '../../core/model';
 import type { Split as Moved } from '../../core/refactor';
 import { Modal } from '../parts/Modal';
+import { ChosenPassages } from './ChosenPassages';
 import { useEditor } from './editor';
 import { OthersNote } from './Merge';
 import { counted, UsedIn } from './Used';
@@ -22,25 +23,26 @@ function answersOf(type: AttributeType): readonly (readonly [string, AttributeVa
   return type.choices.map((choice) => [choice, choice] as const);
 }
 
-/** Some annotations of LABEL, chosen by their words or by an answer, move to a new label below it. */
+/** Some annotations of LABEL, chosen by their words, by an answer or one by one, move to a new label below it. */
 export function Split({ label, onClose }: { label: Label; onClose: () => void }) {
   const { schema, propose } = useEditor();
   const [name, setName] = useState(() => freeName(schema, 'labels', `${label.name} 2`));
+  const [way, setWay] = useState('words');
   const [quote, setQuote] = useState('');
-  const [answer, setAnswer] = useState('');
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [rows, setRows] = useState<readonly UsageRow[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const answers = questionsOf(schema.attributes, label.id).flatMap((type) =>
     answersOf(type).map(([text, value]) => ({ key: JSON.stringify([type.id, value]), type, text, value })),
   );
-  const chosen = answers.find((it) => it.key === answer);
   const row = newLabel(schema, name.trim() || label.name, label.id);
-  const by: Moved['by'] | null = chosen
-    ? { kind: 'answer', attribute: chosen.type.id, value: chosen.value }
-    : quote === ''
-      ? null
-      : { kind: 'quote', quote };
+  const by = useMemo((): Moved['by'] | null => {
+    if (way === 'ids') return ids.size === 0 ? null : { kind: 'ids', ids: [...ids] };
+    if (way === 'words') return quote === '' ? null : { kind: 'quote', quote };
+    const [attribute, value] = JSON.parse(way) as [string, AttributeValue];
+    return { kind: 'answer', attribute, value };
+  }, [way, quote, ids]);
   const split = by && { from: label.id, to: row.id, by };
   const asked = JSON.stringify(split);
   useEffect(() => {
@@ -74,32 +76,37 @@ export function Split({ label, onClose }: { label: Label; onClose: () => void })
     if (refused === null) onClose();
   };
   return (
-    <Modal title={`Split off “${label.name}”`} first={field} onClose={onClose}>
+    <Modal
+      title={`Split off “${label.name}”`}
+      width={way === 'ids' ? 'wide' : 'narrow'}
+      first={field}
+      onClose={onClose}
+    >
       <form onSubmit={submit} className="stack">
         <label className="field">
           Name of the new label, below “{label.name}”
           <input ref={field} value={name} onChange={(event) => setName(event.target.value)} />
         </label>
-        {answers.length > 0 && (
+        <label className="field">
+          It gets the annotations
+          <select value={way} onChange={(event) => setWay(event.target.value)}>
+            <option value="words">with the same words</option>
+            {answers.map(({ key, type, text }) => (
+              <option key={key} value={key}>
+                with {type.name}: {text}
+              </option>
+            ))}
+            <option value="ids">chosen one by one</option>
+          </select>
+        </label>
+        {way === 'words' && (
           <label className="field">
-            It gets the annotations with this answer
-            <select value={answer} onChange={(event) => setAnswer(event.target.value)}>
-              <option value="">(by their words)</option>
-              {answers.map(({ key, type, text }) => (
-                <option key={key} value={key}>
-                  {type.name}: {text}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {!chosen && (
-          <label className="field">
-            It gets the annotations of exactly these words
+            Exactly these words
             <input value={quote} onChange={(event) => setQuote(event.target.value)} />
           </label>
         )}
-        {split && rows && (
+        {way === 'ids' && <ChosenPassages label={label} chosen={ids} onChoose={setIds} />}
+        {split && rows && way !== 'ids' && (
           <>
             <p>{rows.length > 0 ? `${counted(rows, 'annotation')}.` : 'There are none.'}</p>
             <UsedIn rows={rows} />

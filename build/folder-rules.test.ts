@@ -28,6 +28,7 @@ const breaches = [
   ['electron/storage/d1.ts', "import 'electron';", 'run in plain Node'],
   ['electron/documents/d2.ts', "import { app } from 'electron';\napp;", 'run in plain Node'],
   ['electron/cli.ts', "import 'electron';", 'run in plain Node'],
+  ['electron/cli/d3.ts', "import 'electron';", 'run in plain Node'],
   ['electron/worker.ts', "import 'electron';", 'run in plain Node'],
 ] as const;
 

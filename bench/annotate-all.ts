@@ -42,7 +42,9 @@ export const annotateAll: Group = {
       const done = await during(page, ['saved'], () => apply.press('Enter'));
       await rest(page, 300);
       await focusText(page);
-      const undone = await during(page, ['saved'], () => page.keyboard.press('Control+z'));
+      const undone = await during(page, ['saved', 'highlight gone painted'], () =>
+        page.keyboard.press('Control+z'),
+      );
       await rest(page, 300);
       return { done, undone };
     });
@@ -58,6 +60,11 @@ export const annotateAll: Group = {
         'annotate all → Saved in the window',
         size,
         found.map(({ done }) => between(done, 'key', 'saved')),
+      ),
+      row(
+        'undo of it → painted',
+        size,
+        found.map(({ undone }) => between(undone, 'key', 'highlight gone painted')),
       ),
       row(
         'undo of it → Saved in the window',

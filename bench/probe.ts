@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
  * First times since `reset()`, in ms of the page's clock:
  * `key` (as the system stamped it), `key dispatched`, `key handled`, `click`, `input` · `handed over` (the
  * session got a text) · `annotations in memory` (the session got 1,000 or more) · `text`, `highlight`,
- * `list`, `found` (changed), each with `… frame` (that frame began) and `… painted` · `saving`, `saved`.
+ * `highlight gone` (the last one of a label), `list`, `found` (changed), each with `… frame` (that frame began) and `… painted` · `saving`, `saved`.
  */
 export type Times = Readonly<Record<string, number>>;
 
@@ -85,6 +85,11 @@ function install(): void {
     const isOther = ['selection', 'search'].some((name) => CSS.highlights.get(name) === highlight);
     if (!isOther) notePainted('highlight');
     return add.call(this, range);
+  };
+  const { delete: take } = CSS.highlights as unknown as Map<string, Highlight>;
+  (CSS.highlights as unknown as Map<string, Highlight>).delete = function (name) {
+    if (name.startsWith('label-')) notePainted('highlight gone');
+    return take.call(this, name);
   };
 
   new MutationObserver((records) => {

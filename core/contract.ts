@@ -197,7 +197,7 @@ export const patchSchema = z.object({
   projectMemo: z.tuple([z.string(), z.string()]).optional(),
 }) as unknown as z.ZodType<Patch>;
 
-const historySchema = z.object({
+export const historySchema = z.object({
   entries: z.array(
     z.object({
       title: z.string(),
@@ -268,8 +268,11 @@ export const workerCalls = {
   'project.close': nothing,
   'document.read': z.object({ path }),
   'layer.read': z.object({ path }),
-  /** Resolves when the change is durable on disk. */
-  'layer.save': z.object({ path, patch: patchSchema }),
+  /**
+   * Resolves when the change, a Patch as JSON, is durable on disk. A string, because thousands of objects would
+   * hold up the window and the main process on their way. Codes: `bad-input`, those of writing.
+   */
+  'layer.save': z.object({ path, json: z.string() }),
   /** Tries again to write what is not yet durable, of all layers and the schema. */
   'project.flush': nothing,
   'schema.save': z.object({ patch: patchSchema }),
@@ -286,8 +289,8 @@ export const workerCalls = {
   /** Searches on, for a page. Code `search-over`: another search came, or it was stopped. */
   'search.next': z.object({ id: searchId }),
   'search.stop': z.object({ id: searchId }),
-  /** Keeps the last steps for the next start, in a file that may be deleted. */
-  'history.keep': historySchema,
+  /** Keeps the last steps, a History as JSON, for the next start, in a file that may be deleted; checked when recalled. */
+  'history.keep': z.object({ json: z.string() }),
   'history.recall': nothing,
   /** The text of guidelines.md; null when there is none. */
   'guidelines.read': nothing,

@@ -47,6 +47,22 @@ export function labelPlaces(annotations: readonly Annotation[]): (span: Span) =>
 export const labelsOn = (annotations: AnnotationSet, span: Span): readonly string[] =>
   labelPlaces(annotations.overlapping(span))(span);
 
+/** Tells whether a span of a document is named for the first time. What comes in order costs no memory of places. */
+function notedOnce(): (path: string, span: Span) => boolean {
+  const reached = new Map<string, { until: number; readonly places: Span[]; known: Set<string> | null }>();
+  return (path, span) => {
+    const of = reached.get(path) ?? { until: 0, places: [], known: null };
+    reached.set(path, of);
+    const isFurther = span.start >= of.until;
+    if (!isFurther) of.known ??= new Set(of.places.map(place));
+    if (!isFurther && of.known?.has(place(span))) return false;
+    of.until = Math.max(of.until, span.end);
+    of.places.push(span);
+    of.known?.add(place(span));
+    return true;
+  };
+}
+
 export interface Adding {
   readonly label: string;
   /** What a new annotation of this label starts with. */
@@ -65,27 +81,25 @@ export function addToHits(
   found: readonly DocumentHits[],
 ): HistoryPart[] {
   const added = new Map<string, Annotation[]>();
-  const seen = new Set<string>();
+  const isNew = notedOnce();
   for (const { path, hits, readOnly } of found) {
     if (readOnly !== null) continue;
-    for (const { labels, ...span } of hits) {
-      const key = `${place(span)} ${path}`;
-      if (labels.includes(label) || seen.has(key)) continue;
-      seen.add(key);
-      const made: Annotation = {
+    const list = added.get(path) ?? [];
+    for (const hit of hits) {
+      if (hit.labels.includes(label) || !isNew(path, hit)) continue;
+      const { start, end, exact, prefix, suffix } = hit;
+      list.push({
         id: newId(),
         label,
-        spans: [span],
+        spans: [{ start, end, exact, prefix, suffix }],
         attributes,
         note: '',
         origin: 'manual',
         createdAt: now,
         updatedAt: now,
-      };
-      const list = added.get(path);
-      if (list) list.push(made);
-      else added.set(path, [made]);
+      });
     }
+    if (list.length > 0) added.set(path, list);
   }
   return [...added].map(([document, rows]) => ({
     document,

@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { freshSlug, newId, slug } from './ids';
+import { freshSlug, idsOf, newId, slug } from './ids';
 import { anyUnits, mixedText } from './testing/arbitraries';
 
 test('[E16] 96 random bits', () => {
   expect(newId((bytes) => bytes.set([0, 1, 15, 16, 255], 0))).toBe('00010f10ff00000000000000');
   const ids = Array.from({ length: 1000 }, () => newId((bytes) => crypto.getRandomValues(bytes)));
   expect(new Set(ids).size).toBe(1000);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{24}$/);
+});
+
+test('[E16] many ids out of few calls', () => {
+  let calls = 0;
+  const next = idsOf((bytes) => {
+    calls++;
+    crypto.getRandomValues(bytes);
+  }, 7);
+  const ids = Array.from({ length: 30 }, next);
+  expect(calls).toBe(5);
+  expect(new Set(ids).size).toBe(30);
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{24}$/);
 });
 

@@ -72,6 +72,29 @@ test('[I1] the same with hundreds, while it grows', () => {
   );
 });
 
+test('[I1] thousands replaced at once are as if one by one', () => {
+  const some = initial(40, 30);
+  fc.assert(
+    fc.property(some, some, fc.array(fc.boolean(), { minLength: 1, maxLength: 9 }), (first, more, picks) => {
+      let next = 0;
+      const rows = (of: typeof first) =>
+        of.map(([start, length]) => ({ start, end: start + length, value: { name: next++ } }));
+      const [held, fresh] = [rows(first), rows(more)];
+      const [once, single] = [new IntervalIndex(held), new IntervalIndex(held)];
+      const gone = held.filter((_, i) => picks[i % picks.length]);
+      once.replace(new Set(gone.map((it) => it.value)), fresh);
+      for (const it of gone) single.remove(it.start, it.end, it.value);
+      for (const it of ordered(fresh)) single.insert(it.start, it.end, it.value);
+      expect(once.size).toBe(single.size);
+      expect(once.overlapping(0, 100)).toEqual(single.overlapping(0, 100));
+      for (let at = 0; at < 80; at += 5) expect(once.at(at)).toEqual(single.at(at));
+      once.insert(3, 4, { name: -1 });
+      single.insert(3, 4, { name: -1 });
+      expect(once.overlapping(0, 100)).toEqual(single.overlapping(0, 100));
+    }),
+  );
+});
+
 test('[I2] innermost first', () => {
   const index = new IntervalIndex([
     { start: 0, end: 100, value: 'text' },

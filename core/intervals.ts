@@ -6,6 +6,9 @@ export interface Interval<T> {
   readonly value: T;
 }
 
+const inOrder = <T>(intervals: readonly Interval<T>[]) =>
+  [...intervals].sort((a, b) => a.start - b.start || b.end - a.end);
+
 /**
  * Queries cost O(log n + answers). Insert and remove move array tails, so they are O(n) but in fractions
  * of a millisecond up to some 100,000 spans. Order: start, then longer first, then insertion.
@@ -19,7 +22,7 @@ export class IntervalIndex<T> {
   private leaves = 1;
 
   constructor(intervals: readonly Interval<T>[] = []) {
-    const sorted = [...intervals].sort((a, b) => a.start - b.start || b.end - a.end);
+    const sorted = inOrder(intervals);
     const room = Math.max(64, Math.ceil(sorted.length * 1.25));
     this.starts = new Int32Array(room);
     this.ends = new Int32Array(room);
@@ -74,6 +77,33 @@ export class IntervalIndex<T> {
       return true;
     }
     return false;
+  }
+
+  /** Takes all intervals of the values GONE out and puts FRESH in, in one pass: O(n), whatever their number. */
+  replace(gone: ReadonlySet<T>, fresh: readonly Interval<T>[]): void {
+    const { starts, ends, values } = this;
+    const sorted = inOrder(fresh);
+    const room = Math.max(64, Math.ceil((values.length + sorted.length) * 1.25));
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+    this.values = [];
+    let next = 0;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] as T;
+      if (gone.has(value)) continue;
+      const [start, end] = [starts[i] as number, ends[i] as number];
+      for (let it = sorted[next]; it && (it.start - start || end - it.end) < 0; it = sorted[++next])
+        this.append(it.start, it.end, it.value);
+      this.append(start, end, value);
+    }
+    for (const it of sorted.slice(next)) this.append(it.start, it.end, it.value);
+    this.build();
+  }
+
+  private append(start: number, end: number, value: T): void {
+    const at = this.values.push(value) - 1;
+    this.starts[at] = start;
+    this.ends[at] = end;
   }
 
   /** The first index whose start is at least START. */

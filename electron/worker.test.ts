@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -46,7 +47,7 @@ test('[S22] calls sent at once are answered each, and saves of one document keep
       Promise.all([
         call('document.read', { path: 'a.txt' }),
         call('layer.read', { path: 'a.txt' }),
-        ...patches.map((patch) => call('layer.save', { path: 'a.txt', patch })),
+        ...patches.map((patch) => call('layer.save', { path: 'a.txt', json: JSON.stringify(patch) })),
       ]),
     ),
   ]);
@@ -67,12 +68,39 @@ test('[S22] an exception becomes a failure, and the worker lives on', async () =
   expect(await call('project.open', { path: root, first: null })).toMatchObject({ ok: true });
 });
 
+test('[S22] a change that is none is refused and touches nothing', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { call } = start();
+  await call('annotator.use', anna);
+  await call('project.open', { path: root, first: 'a.txt' });
+  const one = annotation(source, 0, 4);
+  const broken = [
+    'no JSON',
+    '[]x',
+    JSON.stringify({ annotations: 'all' }),
+    JSON.stringify(adds({ ...one, spans: [] })),
+    JSON.stringify(adds({ ...one, note: 5 as unknown as string })),
+  ];
+  for (const json of broken)
+    expect(await call('layer.save', { path: 'a.txt', json })).toMatchObject({
+      ok: false,
+      failure: { code: 'bad-input' },
+    });
+  expect(existsSync(join(root, 'annotations'))).toBe(false);
+  expect(await call('layer.save', { path: 'a.txt', json: JSON.stringify(adds(one)) })).toMatchObject({
+    ok: true,
+  });
+  expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(1);
+});
+
 test('[S22] a project with unsaved changes stays open', async () => {
   const root = projectFolder({ 'a.txt': source, annotations: 'in the way' });
   const { call } = start();
   await call('annotator.use', anna);
   await call('project.open', { path: root, first: null });
-  expect(await call('layer.save', { path: 'a.txt', patch: adds(annotation(source, 0, 4)) })).toMatchObject({
+  expect(
+    await call('layer.save', { path: 'a.txt', json: JSON.stringify(adds(annotation(source, 0, 4))) }),
+  ).toMatchObject({
     ok: false,
     failure: { code: 'in-the-way' },
   });

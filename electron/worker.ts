@@ -1,8 +1,9 @@
 /** The thread that holds documents and storage, so that neither the window nor the main process ever waits for a disk. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Input, Outputs, WorkerChannel } from '../core/contract';
+import { type Input, type Outputs, patchSchema, type WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
 import type { Annotator } from '../core/model';
+import type { Patch } from '../core/patch';
 import type { Emit } from './storage/emit';
 import { Project } from './storage/project';
 
@@ -31,6 +32,17 @@ async function closeProject(): Promise<Result<null>> {
   return closed;
 }
 
+/** The change that the window sent. Code: `bad-input`. */
+function readPatch(json: string): Result<Patch> {
+  try {
+    const parsed = patchSchema.safeParse(JSON.parse(json));
+    if (parsed.success) return ok(parsed.data);
+    return fail('bad-input', `A change was sent that is none: ${parsed.error.message}`);
+  } catch (error) {
+    return fail('bad-input', `A change was sent that is none: ${(error as Error).message}`);
+  }
+}
+
 type Handlers = { readonly [C in WorkerChannel]: (input: Input<C>) => Promise<Result<Outputs[C]>> };
 
 const handlers: Handlers = {
@@ -52,7 +64,10 @@ const handlers: Handlers = {
       const { layer, ...view } = read.value;
       return ok({ ...view, json: JSON.stringify(layer) });
     }),
-  'layer.save': ({ path, patch }) => withProject((it) => it.saveLayer(path, patch)),
+  'layer.save': async ({ path, json }) => {
+    const patch = readPatch(json);
+    return patch.ok ? withProject((it) => it.saveLayer(path, patch.value)) : patch;
+  },
   'project.flush': () => withProject((it) => it.flush()),
   'schema.save': ({ patch }) => withProject((it) => it.manifest.save(patch)),
   'schema.usage': (change) => withProject((it) => it.usage(change)),
@@ -67,7 +82,7 @@ const handlers: Handlers = {
   'search.start': ({ id, task }) => withProject(async (it) => it.startSearch(id, task)),
   'search.next': ({ id }) => withProject((it) => it.searchOn(id)),
   'search.stop': ({ id }) => withProject(async (it) => it.stopSearch(id)),
-  'history.keep': (history) => withProject((it) => it.keepHistory(history)),
+  'history.keep': ({ json }) => withProject((it) => it.keepHistory(json)),
   'history.recall': () => withProject(async (it) => ok(await it.recallHistory())),
   'guidelines.read': () => withProject((it) => it.guidelines.read()),
   'passages.read': ({ since }) => withProject(async (it) => ok(await it.readPassages(since))),

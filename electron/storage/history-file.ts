@@ -1,7 +1,7 @@
 /** The last steps of the annotator, kept for undo after a restart. Disposable: damaged or missing, there is no way back. */
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { calls } from '../../core/contract';
+import { historySchema } from '../../core/contract';
 import type { History } from '../../core/history';
 import { writeDurably } from './durable-write';
 import { PRIVATE, writable } from './places';
@@ -11,18 +11,18 @@ const file = (root: string, layer: string) => writable(root, `${PRIVATE}/history
 /** The steps kept for LAYER of the project in ROOT; null when there are none that can be read. */
 export async function recallHistory(root: string, layer: string): Promise<History | null> {
   try {
-    const kept = calls['history.keep'].safeParse(JSON.parse(await readFile(file(root, layer), 'utf8')));
+    const kept = historySchema.safeParse(JSON.parse(await readFile(file(root, layer), 'utf8')));
     return kept.success ? kept.data : null;
   } catch {
     return null;
   }
 }
 
-/** Writes HISTORY for LAYER. Throws what the system reports. */
-export async function keepHistory(root: string, layer: string, history: History): Promise<void> {
+/** Writes a history, as JSON, for LAYER. Throws what the system reports. */
+export async function keepHistory(root: string, layer: string, json: string): Promise<void> {
   const target = file(root, layer);
   // Below a folder that is there: a project on a disk that was unplugged must not be made anew.
   await stat(root);
   await mkdir(dirname(target), { recursive: true });
-  await writeDurably(target, `${JSON.stringify(history)}\n`);
+  await writeDurably(target, `${json}\n`);
 }

@@ -133,10 +133,10 @@ export class Project {
   }
 
   /** Keeps the last steps; a failure costs only the way back after a restart. Codes: those of writing. */
-  async keepHistory(history: History): Promise<Result<null>> {
+  async keepHistory(json: string): Promise<Result<null>> {
     if (!this.layers) return ok(null);
     try {
-      await keepHistory(this.root, this.layers.name, history);
+      await keepHistory(this.root, this.layers.name, json);
       return ok(null);
     } catch (error) {
       return { ok: false, failure: asFailure(error, 'history') };

@@ -1,7 +1,7 @@
 /** One label on many places of many documents, as one step. */
 import { defaultsOf, questionsOf } from '../../core/edit-attributes';
 import { addToHits, type DocumentHits } from '../../core/hits';
-import { newId } from '../../core/ids';
+import { idsOf } from '../../core/ids';
 import { get } from '../state';
 import { commitParts } from './commit';
 import { say } from './say';
@@ -21,8 +21,8 @@ export function annotateEverywhere(label: string, found: readonly DocumentHits[]
   const { project, document } = get();
   const name = project?.schema.labels.find((it) => it.id === label)?.name ?? label;
   const attributes = defaultsOf(questionsOf(project?.schema.attributes ?? [], label));
-  const id = () => newId((bytes) => crypto.getRandomValues(bytes));
-  const parts = addToHits({ label, attributes, now: new Date().toISOString(), newId: id }, found);
+  const newId = idsOf((bytes) => crypto.getRandomValues(bytes));
+  const parts = addToHits({ label, attributes, now: new Date().toISOString(), newId }, found);
   const count = parts.reduce((sum, { patch }) => sum + (patch.annotations?.added.length ?? 0), 0);
   if (count === 0) say('Every one of them carries this label already.');
   if (count === 0) return;

@@ -2,6 +2,7 @@
 import { recent } from '../../core/history';
 import { call } from '../api';
 import { get, set } from '../state';
+import { historyJson } from './json';
 
 const KEPT = 100;
 const REST_MS = 500;
@@ -11,7 +12,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Writes the last steps down a moment later. What is lost by a crash is only the way back. */
 export function keepHistory(): void {
   clearTimeout(timer);
-  timer = setTimeout(() => void call('history.keep', recent(get().history, KEPT)), REST_MS);
+  timer = setTimeout(
+    () => void call('history.keep', { json: historyJson(recent(get().history, KEPT)) }),
+    REST_MS,
+  );
 }
 
 /** Reads the steps of the last time, when nothing was done yet. */

@@ -3,6 +3,7 @@ import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import { call, on } from '../api';
 import { get, set, store } from '../state';
 import { annotatorKnown } from './annotator';
+import { jsonOf } from './json';
 import { say } from './say';
 
 interface Job {
@@ -58,7 +59,9 @@ function enqueue(job: Job): void {
 async function send(job: Job): Promise<void> {
   const { path, patch } = job;
   const result =
-    path === null ? await call('schema.save', { patch }) : await call('layer.save', { path, patch });
+    path === null
+      ? await call('schema.save', { patch })
+      : await call('layer.save', { path, json: jsonOf(patch) });
   if (result.ok) {
     // What was acknowledged makes all earlier changes of the same file durable. Sent again, they would bring back the old.
     for (const earlier of unsaved) {

@@ -1,0 +1,29 @@
+/** Changes as JSON, for the way out of the window. */
+import type { History, HistoryEntry } from '../../core/history';
+import type { Patch } from '../../core/patch';
+
+/** Made once: a step is saved, and kept for the next start again and again. */
+const patches = new WeakMap<Patch, string>();
+const steps = new WeakMap<HistoryEntry, string>();
+
+function known<T extends object>(of: WeakMap<T, string>, value: T, make: () => string): string {
+  const held = of.get(value);
+  if (held !== undefined) return held;
+  const json = make();
+  of.set(value, json);
+  return json;
+}
+
+export const jsonOf = (patch: Patch): string => known(patches, patch, () => JSON.stringify(patch));
+
+const stepJson = (entry: HistoryEntry): string =>
+  known(steps, entry, () => {
+    const parts = entry.parts.map(
+      ({ document, patch }) => `{"document":${JSON.stringify(document)},"patch":${jsonOf(patch)}}`,
+    );
+    const { title, at } = entry;
+    return `{"title":${JSON.stringify(title)},"at":${JSON.stringify(at)},"parts":[${parts.join()}]}`;
+  });
+
+export const historyJson = ({ entries, position }: History): string =>
+  `{"entries":[${entries.map(stepJson).join()}],"position":${position}}`;

@@ -1,0 +1,219 @@
+/** Zip archives: read within bounds that no archive can talk its way around, written as a stream. */
+import { Inflate, strFromU8, strToU8, Zip, ZipDeflate } from 'fflate';
+import { NotReadable } from './imported';
+
+export interface ZipBounds {
+  /** Of everything unpacked together, in bytes, counted while it unpacks. */
+  readonly bytes: number;
+  readonly files: number;
+  /** Of a file unpacked to the same packed; asked of files above ten megabytes only. */
+  readonly ratio: number;
+}
+
+export const zipBounds: ZipBounds = { bytes: 500_000_000, files: 65_535, ratio: 200 };
+
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const INPUT_STEP = 1 << 14;
+const RATIO_FROM = 10_000_000;
+
+interface Entry {
+  readonly path: string;
+  readonly method: number;
+  readonly isEncrypted: boolean;
+  readonly crc: number;
+  readonly packed: number;
+  /** Of its local header. */
+  readonly at: number;
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  return c;
+});
+
+/** CRC-32 over CHUNK, going on from CRC (0 to begin with). */
+function crc32(chunk: Uint8Array, crc: number): number {
+  let c = ~crc;
+  for (const byte of chunk) c = (crcTable[(c ^ byte) & 255] as number) ^ (c >>> 8);
+  return ~c >>> 0;
+}
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** The directory at the end of the archive (APPNOTE.TXT 4.3.12, 4.3.16); zip64 is refused, being above the bounds. */
+function entries(bytes: Uint8Array, bounds: ZipBounds): Entry[] {
+  const view = viewOf(bytes);
+  let end = bytes.length - 22;
+  const lowest = Math.max(0, end - 65_535);
+  while (end >= lowest && view.getUint32(end, true) !== END) end--;
+  if (end < lowest || end < 0) throw new NotReadable('It is no zip archive, or its end is missing.');
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  if (count > bounds.files || at === 0xffffffff)
+    throw new NotReadable('The archive holds more files than can be read.');
+  const found: Entry[] = [];
+  for (let n = 0; n < count; n++) {
+    if (at + 46 > end || view.getUint32(at, true) !== ENTRY)
+      throw new NotReadable(`The archive’s directory is damaged at file ${n + 1} of ${count}.`);
+    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
+      number,
+      number,
+      number,
+    ];
+    const flags = view.getUint16(at + 8, true);
+    // Without the flag names are in an old code page; those that are valid UTF-8 are nearly always UTF-8 all the same.
+    const path = strFromU8(bytes.subarray(at + 46, at + 46 + name)).replaceAll('\\', '/');
+    found.push({
+      path,
+      method: view.getUint16(at + 10, true),
+      isEncrypted: (flags & 1) === 1,
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      at: view.getUint32(at + 42, true),
+    });
+    at += 46 + name + extra + comment;
+  }
+  return found.filter((it) => !it.path.endsWith('/'));
+}
+
+function packedBytes(bytes: Uint8Array, { at, packed, path }: Entry): Uint8Array {
+  const view = viewOf(bytes);
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL)
+    throw new NotReadable(`“${path}” is damaged in the archive.`);
+  const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (from + packed > bytes.length) throw new NotReadable(`“${path}” is cut off in the archive.`);
+  return bytes.subarray(from, from + packed);
+}
+
+function unpack(entry: Entry, packed: Uint8Array, left: number, ratio: number): Uint8Array {
+  if (entry.isEncrypted) throw new NotReadable(`“${entry.path}” is encrypted.`);
+  if (entry.method !== 0 && entry.method !== 8)
+    throw new NotReadable(`“${entry.path}” is packed by a method that is not known (${entry.method}).`);
+  const chunks: Uint8Array[] = [];
+  let [size, crc] = [0, 0];
+  const take = (chunk: Uint8Array) => {
+    size += chunk.length;
+    if (size > left || (size > RATIO_FROM && size > ratio * packed.length))
+      throw new NotReadable(`“${entry.path}” unpacks to more than can be read; the archive may be a trap.`);
+    crc = crc32(chunk, crc);
+    chunks.push(chunk);
+  };
+  if (entry.method === 0) take(packed);
+  else {
+    try {
+      const inflate = new Inflate(take);
+      for (let i = 0; i < packed.length; i += INPUT_STEP)
+        inflate.push(packed.subarray(i, i + INPUT_STEP), i + INPUT_STEP >= packed.length);
+    } catch (error) {
+      if (error instanceof NotReadable) throw error;
+      throw new NotReadable(`“${entry.path}” is damaged in the archive.`);
+    }
+  }
+  if (crc !== entry.crc)
+    throw new NotReadable(`“${entry.path}” is damaged in the archive: its sum is wrong.`);
+  return joined(chunks, size);
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** True when BYTES begin as an archive does. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes.length >= 22 && [LOCAL, END].includes(viewOf(bytes).getUint32(0, true));
+
+/**
+ * The files of an archive by their paths, with `/`; of those that WANTED turns down nothing is unpacked. Throws
+ * NotReadable for what is no archive, is damaged, encrypted, or larger than BOUNDS.
+ */
+export function unzip(
+  bytes: Uint8Array,
+  wanted: (path: string) => boolean = () => true,
+  bounds: ZipBounds = zipBounds,
+): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  let left = bounds.bytes;
+  for (const entry of entries(bytes, bounds)) {
+    if (!wanted(entry.path)) continue;
+    const file = unpack(entry, packedBytes(bytes, entry), left, bounds.ratio);
+    left -= file.length;
+    files.set(entry.path, file);
+  }
+  return files;
+}
+
+/** An archive being written. Each call gives the bytes that are ready to be written. */
+export interface ZipWriting {
+  readonly file: (path: string, data: string | Uint8Array) => Uint8Array[];
+  /** The files that GROWING hold, in their order, and the end. */
+  readonly end: (growing?: readonly GrowingFile[]) => Uint8Array[];
+}
+
+/** A file that grows while others are written: packed at once, so that only packed bytes are held. */
+export interface GrowingFile {
+  readonly push: (data: string) => void;
+  readonly stream: ZipDeflate;
+  readonly held: Uint8Array<ArrayBuffer>[];
+}
+
+const LEVEL = 6;
+/** The same in every archive, so that the same input gives the same bytes; the first moment that zip knows. */
+const mtime = new Date(1980, 0, 1);
+
+const bytesOf = (data: string | Uint8Array) => (typeof data === 'string' ? strToU8(data) : data);
+
+function deflated(path: string): ZipDeflate {
+  const stream = new ZipDeflate(path, { level: LEVEL });
+  stream.mtime = mtime;
+  return stream;
+}
+
+export function growingFile(path: string): GrowingFile {
+  const stream = deflated(path);
+  const held: Uint8Array<ArrayBuffer>[] = [];
+  stream.ondata = (error, chunk) => {
+    if (error) throw error;
+    held.push(chunk);
+  };
+  return { stream, held, push: (data) => stream.push(bytesOf(data)) };
+}
+
+export function zipWriting(): ZipWriting {
+  let ready: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    ready.push(chunk);
+  });
+  const taken = () => {
+    const chunks = ready;
+    ready = [];
+    return chunks;
+  };
+  return {
+    file: (path, data) => {
+      const stream = deflated(path);
+      zip.add(stream);
+      stream.push(bytesOf(data), true);
+      return taken();
+    },
+    end: (growing = []) => {
+      for (const { stream, held } of growing) {
+        // What it holds is packed already: it goes through as it is, then the stream gives its rest.
+        zip.add(stream);
+        for (const chunk of held) stream.ondata(null, chunk, false);
+        stream.push(new Uint8Array(), true);
+      }
+      zip.end();
+      return taken();
+    },
+  };
+}

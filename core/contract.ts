@@ -122,6 +122,8 @@ export interface PassageFile {
   readonly annotator: string;
   /** Its annotations, as JSON: thousands of objects take seconds to cross into the page, a string does not. */
   readonly json: string;
+  /** How many relations begin or end at an annotation, by its id; without those that have none. */
+  readonly related: Readonly<Record<string, number>>;
   /** Why it could not be read; null when it could. */
   readonly problem: string | null;
 }

@@ -10,6 +10,7 @@ import {
   passageRows,
   quotation,
   quoteOf,
+  relationCounts,
   shownPassages,
 } from './passages';
 import { compareAnnotations } from './patch';
@@ -34,7 +35,7 @@ function passage(exact: string, parts: Partial<Annotation> & Partial<Passage> = 
     updatedAt: '2025-01-01',
     ...rest,
   };
-  return { document, annotator, own, annotation };
+  return { document, annotator, own, annotation, relations: 0 };
 }
 
 const all = [
@@ -141,4 +142,14 @@ test('[V5] the words around a quote are whole and of its own paragraph', () => {
 test('[V6] a quotation names document, place, label and annotator', () => {
   const it = passage('Ada\n Lovelace');
   expect(quotation(it, 'Person')).toBe('“Ada Lovelace” (a.txt, characters 0–13; Person, Anna)');
+});
+
+test('[V13] relations are counted at both ends, one to itself once', () => {
+  const relation = (from: string, to: string) => ({ id: '', type: 'is', from, to, attributes: {}, note: '' });
+  const counts = relationCounts([relation('a', 'b'), relation('b', 'a'), relation('b', 'b')]);
+  expect([...counts]).toEqual([
+    ['a', 2],
+    ['b', 3],
+  ]);
+  expect(relationCounts([]).size).toBe(0);
 });

@@ -1,5 +1,5 @@
 /** Retrieval: annotations of many documents and annotators as one list, grouped, filtered, sorted, quoted. */
-import type { Annotation, Label, QuotedSpan } from './model';
+import type { Annotation, Label, QuotedSpan, Relation } from './model';
 import { compareAnnotations } from './patch';
 
 /** An annotation with where it stands and whose it is. */
@@ -9,6 +9,16 @@ export interface Passage {
   /** Of the layer that the window edits. */
   readonly own: boolean;
   readonly annotation: Annotation;
+  /** How many relations begin or end at it. */
+  readonly relations: number;
+}
+
+/** How many relations begin or end at each annotation that has any, by its id. One to itself counts once. */
+export function relationCounts(relations: readonly Relation[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { from, to } of relations)
+    for (const end of new Set([from, to])) counts.set(end, (counts.get(end) ?? 0) + 1);
+  return counts;
 }
 
 export type Group = 'none' | 'label' | 'document' | 'annotator';

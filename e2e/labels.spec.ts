@@ -38,6 +38,7 @@ test('rename, recolour and re-key a label while annotating; a taken key is refus
   await dragOver(page, 'London');
   await page.keyboard.press('3');
   await chip(page, 'Place').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Change label…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change label' });
   await dialog.getByLabel('Name').fill('Location');
   await dialog.getByLabel(/^Key/).fill('1');

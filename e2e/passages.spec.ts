@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { layerText } from '../core/file-text';
 import type { Annotation, Layer } from '../core/model';
 import { quote } from '../core/quote';
+import { starterSchema } from '../core/starter';
 import { expect, test } from './fixtures';
 import {
   annotationList,
@@ -10,6 +11,7 @@ import {
   clickOn,
   dragOver,
   fillsOf,
+  painted,
   saved,
   shows,
   textBox,
@@ -208,4 +210,50 @@ test('50,000 passages: only those in view are in the page, and the last is one k
   await page.keyboard.press('End');
   await expect(annotationRows(page).last()).toHaveText(/Ada.*b9\.txt/);
   await expect(annotationRows(page).last()).toHaveAttribute('aria-posinset', '50001');
+});
+
+test('a row under the pointer lights its words in the text; open required questions are told', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', meeting);
+  const question = { id: 'sure', name: 'Sure', kind: 'boolean', choices: [], description: '', default: null };
+  const attributes = [{ ...question, required: true, target: 'annotation', of: ['person'] }];
+  const manifest = {
+    format: 'postil-project',
+    version: 1,
+    id: 'p',
+    name: 'p',
+    sources: ['**/*'],
+    settings: {},
+  };
+  folder.write('postil.json', JSON.stringify({ ...manifest, schema: { ...starterSchema, attributes } }));
+  const { page } = await start();
+  await dragOver(page, 'Ada Lovelace');
+  await page.keyboard.press('1');
+  await dragOver(page, 'Babbage');
+  await page.keyboard.press('Control+j');
+  await dragOver(page, 'London');
+  await page.keyboard.press('3');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const lit = async () =>
+    (await painted(page)).filter(({ name }) => name.startsWith('current-')).map(({ text }) => text);
+  expect(await lit()).toEqual([]);
+  const [ada, london] = [annotationRows(page).nth(0), annotationRows(page).nth(1)];
+  await ada.hover();
+  expect(await lit()).toEqual(['Ada Lovelace', 'Babbage']);
+  await london.hover();
+  expect(await lit()).toEqual(['London']);
+  await textBox(page).hover();
+  expect(await lit()).toEqual([]);
+
+  await expect(ada.getByTitle('Needs an answer: Sure')).toHaveText('1 to answer');
+  await expect(london.getByTitle(/Needs an answer/)).toHaveCount(0);
+  await ada.click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('1');
+  await expect(ada.getByTitle(/Needs an answer/)).toHaveCount(0);
+  await saved(page);
+  expect(folder.annotations('a.txt').map((it) => it.attributes)).toEqual([{ sure: true }, {}]);
 });

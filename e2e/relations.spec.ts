@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Label, Relation, RelationType } from '../core/model';
 import { starterSchema } from '../core/starter';
 import { expect, type Folder, test } from './fixtures';
-import { annotationRows, chip, clickOn, dragOver, option, saved, shows, textBox } from './hands';
+import { annotationRows, chip, clickOn, dragOver, option, painted, saved, shows, textBox } from './hands';
 
 const text = `Ada Lovelace met Charles Babbage in London on 5 June 1833.
 
@@ -338,4 +338,86 @@ test('an end that is out of view is led out of it, and one jump away in the insp
   await expect(drawn(page).locator('.viewer-tip')).toHaveCount(1);
   await saved(page);
   expect(onDisk(folder)).toEqual(['Mary Somerville knows Ada Lovelace']);
+});
+
+/** A point on the drawn relation NTH, in the gutter left of the text. */
+const onWire = (page: Page, nth = 0) =>
+  drawn(page)
+    .nth(nth)
+    .locator('.viewer-wire')
+    .evaluate((path: SVGPathElement) => {
+      const { left, top } = (path.ownerSVGElement as SVGSVGElement).getBoundingClientRect();
+      const length = path.getTotalLength();
+      const points = Array.from({ length: 101 }, (_, i) => path.getPointAtLength((length * i) / 100));
+      const leftmost = Math.min(...points.map((it) => it.x));
+      const [point] = points.filter((it) => it.x < leftmost + 0.5).slice(3);
+      return { x: left + (point?.x ?? 0), y: top + (point?.y ?? 0) };
+    });
+
+test('a wire lights with both its ends under the pointer, and a click shows the relation in the inspector', async ({
+  folder,
+  start,
+}) => {
+  project(folder, [type('knows'), type('wrote-to')]);
+  const { page } = await start();
+  await people(page);
+  for (const [from, to, name] of [
+    ['Ada Lovelace', 'Charles Babbage', 'knows'],
+    ['Ada Lovelace', 'London', 'knows'],
+    ['Charles Babbage', 'Mary Somerville', 'wrote to'],
+  ] as const) {
+    await clickOn(page, from);
+    await page.keyboard.press('r');
+    await clickOn(page, to);
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await expect(bar(page)).toBeHidden();
+  }
+  await page.keyboard.press('Escape');
+  const lit = async () =>
+    (await painted(page)).filter(({ name }) => name.startsWith('current-')).map(({ text }) => text);
+  const rings = page.locator('.viewer-ring');
+  // Nothing is drawn, but where relations are can be seen, in the text and in the list.
+  await expect(drawn(page)).toHaveCount(0);
+  await expect(rings).toHaveCount(4);
+  await expect(annotationRows(page)).toHaveText([
+    /Ada Lovelace/,
+    /Charles Babbage/,
+    /London/,
+    /Mary Somerville/,
+  ]);
+  await expect(annotationRows(page).getByTitle('2 relations')).toHaveText(['2 relations', '2 relations']);
+  await expect(annotationRows(page).getByTitle('1 relation')).toHaveText(['1 relation', '1 relation']);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Draw all relations');
+  await page.keyboard.press('Enter');
+  await expect(drawn(page)).toHaveCount(3);
+  const [id, from] = await drawn(page)
+    .filter({ hasText: 'wrote to' })
+    .evaluate((it) => [it.getAttribute('data-relation'), it.getAttribute('data-from')]);
+  const nth = await drawn(page).evaluateAll(
+    (all, wanted) => all.findIndex((it) => it.getAttribute('data-relation') === wanted),
+    id,
+  );
+  const place = await onWire(page, nth);
+  expect(await lit()).toEqual([]);
+  await page.mouse.move(place.x, place.y);
+  await expect(page.locator('.viewer-relation.is-lit')).toHaveAttribute('data-relation', id as string);
+  await expect.poll(lit).toEqual(['Charles Babbage', 'Mary Somerville']);
+  await expect(page.getByText('Charles Babbage — wrote to → Mary Somerville')).toBeVisible();
+  await page.mouse.move(place.x - 200, place.y);
+  await expect(page.locator('.viewer-relation.is-lit')).toHaveCount(0);
+  expect(await lit()).toEqual([]);
+
+  await page.mouse.click(place.x, place.y);
+  const current = annotationRows(page).and(page.locator('[aria-current]'));
+  await expect(current).toHaveAttribute('data-annotation', from as string);
+  const row = page.getByRole('list', { name: 'Relations of this annotation' }).locator('[aria-current]');
+  await expect(row.getByLabel('Type of the relation wrote to')).toBeInViewport();
+  await expect(row.getByRole('button', { name: 'To Person: Mary Somerville' })).toBeVisible();
+  await expect(textBox(page)).toBeFocused();
+  // Another pick ends it.
+  await page.keyboard.press('Tab');
+  await expect(row).toHaveCount(0);
 });

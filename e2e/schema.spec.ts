@@ -281,6 +281,7 @@ test('the label dialog and the list by name show where a label stands', async ({
   const { page } = await start();
   await shows(page, 'Babbage');
   await chip(page, 'Place').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Change label…' }).click();
   const edit = page.getByRole('dialog', { name: 'Change label' });
   await edit.getByLabel('Below').selectOption('organisation');
   await edit.getByRole('button', { name: 'Change' }).click();

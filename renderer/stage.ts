@@ -1,6 +1,7 @@
 /** The viewer on the stage, kept in step with the state: painted in the frame of the change, without React. */
 import { currentViewer, setCurrentViewer } from './current-viewer';
-import { linksOf } from './session/links';
+import { pickLink } from './relations/point';
+import { linksOf, relatedOf } from './session/links';
 import { rememberPlace } from './session/memory';
 import { pick, pickOneOf } from './session/pick';
 import { chooseEnd, focusRelationBar, relatingNow } from './session/relations';
@@ -27,6 +28,7 @@ const events: ViewerEvents = {
     if (ids.length === 1 && ids[0]) pick(ids[0], false);
     else pickOneOf(ids);
   },
+  onPickLink: pickLink,
   onHover: hover,
   onScroll: () => {
     if (get().chooser) set({ chooser: null });
@@ -51,6 +53,7 @@ function paint(state: State): void {
     labels: project?.schema.labels ?? [],
     current: picked,
     links: linksOf(state),
+    related: relatedOf(document.relations),
   });
 }
 

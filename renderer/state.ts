@@ -162,6 +162,10 @@ export interface State {
   readonly chooser: Chooser | null;
   /** Annotations under the pointer, innermost first. */
   readonly hovered: readonly string[];
+  /** The relation under the pointer. */
+  readonly hoveredLink: string | null;
+  /** The relation that was clicked, until another annotation is picked. */
+  readonly pointedLink: string | null;
   readonly find: Find | null;
   readonly projectFind: ProjectFind | null;
   readonly side: Side | null;
@@ -195,6 +199,8 @@ export const store = createStore<State>(() => ({
   dialog: null,
   chooser: null,
   hovered: [],
+  hoveredLink: null,
+  pointedLink: null,
   find: null,
   projectFind: null,
   side: null,

@@ -70,7 +70,7 @@ test('[V7] numbers stay numbers, and a line holds where a passage stands', () =>
     createdAt: '2025',
     updatedAt: '2025',
   };
-  const passages = [{ document: 'a,b.txt', annotator: 'Anna', own: true, annotation }];
+  const passages = [{ document: 'a,b.txt', annotator: 'Anna', own: true, annotation, relations: 0 }];
   expect(parse(passagesCsv(passages, []).slice(1))).toEqual([
     [
       'document',

@@ -55,6 +55,25 @@ test('[V9] all layers are read; afterwards only what changed, from here or from 
   expect(await project.readPassages('other:7')).toMatchObject({ whole: true });
 });
 
+test('[V13] a file says how many relations its annotations have', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  const [one, two] = [annotation(source, 0, 4), annotation(source, 13, 17)];
+  const relation = { type: 'is', attributes: {}, note: '' };
+  const relations = [
+    { ...relation, id: 'r1', from: one.id, to: two.id },
+    { ...relation, id: 'r2', from: one.id, to: one.id },
+  ];
+  value(
+    await project.saveLayer('a.txt', {
+      ...adds(one, two),
+      relations: { added: relations, updated: [], removed: [] },
+    }),
+  );
+  const { files } = await project.readPassages(null);
+  expect(files.map((it) => it.related)).toEqual([{ [one.id]: 2, [two.id]: 1 }]);
+});
+
 test('[V10] a file that can’t be read is named and costs nothing but itself', async () => {
   const root = projectFolder({ 'a.txt': source, 'b.txt': source });
   const { project } = await open(root);

@@ -2,6 +2,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { Outputs, PassageFile } from '../../core/contract';
 import { newId } from '../../core/ids';
+import { relationCounts } from '../../core/passages';
 import { watchFolders } from '../documents/watch';
 import { debounced } from './debounce';
 import type { Emit } from './emit';
@@ -63,7 +64,8 @@ export class Passages {
     }
     this.watch.set(folders);
     for (const [path, { stamp, file }] of this.held) {
-      if (stamp !== null && !seen.has(path)) this.keep({ ...file, json: '[]', problem: null }, null);
+      if (stamp !== null && !seen.has(path))
+        this.keep({ ...file, json: '[]', related: {}, problem: null }, null);
     }
     const [token, reading] = since?.split(':') ?? [];
     const after = token === this.token ? Number(reading) : 0;
@@ -82,10 +84,10 @@ export class Passages {
     const guess = documentPath(layer, path);
     if (!read.ok) {
       const problem = read.failure.message;
-      this.keep({ path, layer, document: guess, annotator: layer, json: '[]', problem }, stamp);
+      this.keep({ path, layer, document: guess, annotator: layer, json: '[]', related: {}, problem }, stamp);
       return;
     }
-    const { document, annotator, annotations } = read.value;
+    const { document, annotator, annotations, relations } = read.value;
     // A file counts for the document whose place it has; only a shortened name says less than what it holds.
     const isThere = layerPath(layer, document.path) === path;
     this.keep(
@@ -95,6 +97,7 @@ export class Passages {
         document: isThere ? document.path : guess,
         annotator: annotator.name,
         json: JSON.stringify(annotations),
+        related: Object.fromEntries(relationCounts(relations)),
         problem: null,
       },
       stamp,

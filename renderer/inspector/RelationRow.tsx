@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowLeftRight, ArrowRight, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { questionsOfRelation } from '../../core/edit-attributes';
 import type { Relation } from '../../core/model';
 import { Swatch } from '../parts/Swatch';
@@ -20,10 +21,16 @@ interface Props {
   readonly relation: Relation;
   /** The picked annotation, at one of its ends. */
   readonly from: string;
+  /** It was clicked in the text. */
+  readonly pointed: boolean;
 }
 
 /** A relation as seen from one end: its type, the other end to go to, its questions and its note. */
-export function RelationRow({ relation, from }: Props) {
+export function RelationRow({ relation, from, pointed }: Props) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (pointed) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [pointed]);
   const types = useSession((state) => state.project?.schema.relationTypes) ?? [];
   const attributes = useSession((state) => state.project?.schema.attributes) ?? [];
   const away = relation.from === from;
@@ -33,7 +40,12 @@ export function RelationRow({ relation, from }: Props) {
   const color = types.find((type) => type.id === relation.type)?.color ?? '#808080';
   const Arrow = away ? ArrowRight : ArrowLeft;
   return (
-    <li className="relation" style={{ '--label': color } as object}>
+    <li
+      ref={row}
+      className={`relation${pointed ? ' pointed' : ''}`}
+      aria-current={pointed || undefined}
+      style={{ '--label': color } as object}
+    >
       <div className="relation-line" data-field={`relation ${relation.id}`}>
         <select
           aria-label={`Type of the relation ${name}`}

@@ -11,8 +11,10 @@ const FEW = 20;
 /** Every relation of the annotation, in view or not. */
 export function Relations({ annotation: { id } }: { annotation: Annotation }) {
   const relations = useSession((state) => state.document?.relations) ?? [];
-  const [all, setAll] = useState(false);
+  const [wanted, setAll] = useState(false);
+  const pointed = useSession((state) => state.pointedLink);
   const own = relations.filter((relation) => relation.from === id || relation.to === id);
+  const all = wanted || own.findIndex((relation) => relation.id === pointed) >= FEW;
   return (
     <section className="relations" aria-label="Relations">
       <div className="inspector-head">
@@ -24,7 +26,7 @@ export function Relations({ annotation: { id } }: { annotation: Annotation }) {
       {own.length > 0 && (
         <ul aria-label="Relations of this annotation">
           {own.slice(0, all ? own.length : FEW).map((relation) => (
-            <RelationRow key={relation.id} relation={relation} from={id} />
+            <RelationRow key={relation.id} relation={relation} from={id} pointed={relation.id === pointed} />
           ))}
         </ul>
       )}

@@ -2,6 +2,8 @@ import { ListTree, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { fullName, treeOf } from '../../core/label-tree';
 import type { Label } from '../../core/model';
+import { labelOffer } from '../menus/label-offer';
+import { ContextMenu } from '../parts/ContextMenu';
 import { showPassagesOf } from '../passages/act';
 import { applyLabel } from '../session/annotate';
 import { openDialog } from '../session/say';
@@ -14,7 +16,13 @@ export function LabelsBar() {
   const sticky = useSession((state) => labels.find((label) => label.id === state.sticky));
   return (
     <div className="labels-bar" data-pane="labels">
-      <div role="toolbar" aria-label="Labels" className="chips">
+      <ContextMenu
+        area={<div role="toolbar" aria-label="Labels" className="chips" />}
+        offerAt={({ target }) => {
+          const id = target instanceof Element && target.closest('[data-label]')?.getAttribute('data-label');
+          return id ? labelOffer(id) : null;
+        }}
+      >
         {tree.map((branch, index) => (
           <Chip
             key={branch.label.id}
@@ -24,7 +32,7 @@ export function LabelsBar() {
             pressed={branch.label.id === sticky?.id}
           />
         ))}
-      </div>
+      </ContextMenu>
       <button
         type="button"
         className="icon-button"
@@ -69,17 +77,13 @@ function Chip({ label, name, landing, pressed }: ChipProps) {
       className={`chip${pressed ? ' pressed' : ''}`}
       aria-label={label.name}
       aria-keyshortcuts={label.key ?? undefined}
-      title={`${hint}\nAlt+click lists its passages · Right-click or F2 to change it`}
+      title={`${hint}\nAlt+click lists its passages · F2 changes it · Right-click for more`}
       style={{ '--label': label.color } as object}
       data-landing={landing || undefined}
       data-label={label.id}
       // Keeps the focus, and so the painted selection, in the text.
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => (event.altKey ? showPassagesOf(label.id) : applyLabel(label.id, event.shiftKey))}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        edit();
-      }}
       onKeyDown={(event) => {
         if (event.key === 'F2') edit();
         if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') walk(event.currentTarget, event.key);

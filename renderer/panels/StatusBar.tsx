@@ -1,4 +1,5 @@
 import { statusNames } from '../facts/write';
+import { relationText } from '../relations/point';
 import { labelName } from '../session/pick';
 import { type State, selectedSpan, useSession } from '../state';
 
@@ -45,7 +46,9 @@ function placeText(state: State): string {
     : `${selection.focus.toLocaleString()} of ${many(document.text.length)}`;
 }
 
-function hoverText({ hovered, document }: State): string {
+function hoverText(state: State): string {
+  const { hovered, hoveredLink, document } = state;
+  if (hoveredLink !== null) return relationText(state, hoveredLink);
   return hovered
     .flatMap((id) => document?.annotations.get(id) ?? [])
     .map(labelName)

@@ -1,6 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { AttributeType } from '../../core/model';
+import { passageOffer } from '../menus/passage-offer';
 import { useAfterPaint } from '../parts/after-paint';
+import { ContextMenu } from '../parts/ContextMenu';
 import { pick } from '../session/pick';
 import { takeAnnotation } from '../session/relations';
 import { say } from '../session/say';
@@ -10,6 +21,8 @@ import { PassageRow } from './PassageRow';
 import type { Shown } from './shown';
 
 type Row = Shown['rows'][number];
+
+const none: readonly AttributeType[] = [];
 
 /** Index in ROWS of the passage STEP passages further than AT; headings don't count. */
 function further(rows: readonly Row[], at: number, step: number): number {
@@ -43,6 +56,7 @@ function emptyText(shown: Shown, state: State): string {
 export function PassageList({ shown }: { shown: Shown }) {
   const { rows, passages, problems } = shown;
   const labels = useSession((state) => state.project?.schema.labels);
+  const questions = useSession((state) => state.project?.schema.attributes) ?? none;
   const picked = useAfterPaint(useSession((state) => state.picked));
   const abroad = useSession((state) => state.list.scope === 'project');
   const grouped = useSession((state) => state.list.group === 'label');
@@ -110,15 +124,29 @@ export function PassageList({ shown }: { shown: Shown }) {
     event.preventDefault();
   };
 
+  const offerAt = (event: MouseEvent) => {
+    const element = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+    const row = rows[element ? Number(element.getAttribute('data-index')) : -1];
+    if (row?.kind === 'passage') return passageOffer(row.passage);
+    // The menu's key is pressed on the list, not on a row: the one where one is has the menu beside it.
+    if (!element) openMenuOn(scroller.current?.querySelector(`[data-index="${at}"]`));
+    return null;
+  };
+
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the list; each step is spoken
-    <div
-      ref={scroller}
-      className="scroll annotation-list"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: F6 and Tab must get here
-      tabIndex={0}
-      data-landing
-      onKeyDown={keys}
+    <ContextMenu
+      area={
+        // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the list; each step is spoken
+        <div
+          ref={scroller}
+          className="scroll annotation-list"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: F6 and Tab must get here
+          tabIndex={0}
+          data-landing
+          onKeyDown={keys}
+        />
+      }
+      offerAt={offerAt}
     >
       {problems.length > 0 && (
         <p className="list-problem" title={problems.join('\n')}>
@@ -140,6 +168,7 @@ export function PassageList({ shown }: { shown: Shown }) {
               key={item.key}
               passage={passage}
               label={byId.get(passage.annotation.label)}
+              questions={questions}
               chosen={item.index === at}
               abroad={abroad}
               isNamed={grouped}
@@ -155,8 +184,15 @@ export function PassageList({ shown }: { shown: Shown }) {
           );
         })}
       </ul>
-    </div>
+    </ContextMenu>
   );
+}
+
+function openMenuOn(row: Element | null | undefined): void {
+  if (!row) return;
+  const { left, top, height } = row.getBoundingClientRect();
+  const place = { clientX: left + 24, clientY: top + height / 2 };
+  row.dispatchEvent(new globalThis.MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));
 }
 
 /** Keys that change an annotation: they must not change one that is not the one in view. */

@@ -1,11 +1,16 @@
-import { Copy, MessageSquareText } from 'lucide-react';
-import type { Label } from '../../core/model';
+import { CircleAlert, Copy, MessageSquareText, Waypoints } from 'lucide-react';
+import { questionsOf, unanswered } from '../../core/edit-attributes';
+import type { AttributeType, Label } from '../../core/model';
 import { contextOf, type Passage, quoteOf } from '../../core/passages';
+import { currentViewer } from '../current-viewer';
+import { plural } from '../search/hit-rows';
 import { copyQuotation } from './act';
 
 interface Props {
   readonly passage: Passage;
   readonly label: Label | undefined;
+  /** The questions of the schema. */
+  readonly questions: readonly AttributeType[];
   readonly chosen: boolean;
   /** With its document, its annotator, and the words around it. */
   readonly abroad: boolean;
@@ -26,8 +31,9 @@ interface Props {
 const MOST = 600;
 
 /** One annotation: its label, its words, its note; in the whole project also where it stands. */
-export function PassageRow({ passage, label, chosen, abroad, isNamed, onChoose, place }: Props) {
+export function PassageRow({ passage, label, questions, chosen, abroad, isNamed, onChoose, place }: Props) {
   const { annotation, document, annotator } = passage;
+  const open = unanswered(questionsOf(questions, annotation.label), annotation.attributes);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list that holds it has the keys
     <li
@@ -40,9 +46,14 @@ export function PassageRow({ passage, label, chosen, abroad, isNamed, onChoose, 
       className={`annotation${chosen ? ' picked' : ''}`}
       style={{ transform: `translateY(${place.start}px)`, '--label': label?.color ?? '#888888' } as object}
       onClick={onChoose}
+      onPointerEnter={() => currentViewer()?.light([annotation.id])}
+      onPointerLeave={() => currentViewer()?.light([])}
     >
-      <span className={isNamed ? 'visually-hidden' : 'annotation-label'}>
-        {label?.name ?? annotation.label}
+      <span className="annotation-head">
+        <span className={isNamed ? 'visually-hidden' : 'annotation-label clip'}>
+          {label?.name ?? annotation.label}
+        </span>
+        <Marks relations={passage.relations} open={open} />
       </span>
       <Words passage={passage} abroad={abroad} />
       {annotation.note && (
@@ -69,6 +80,29 @@ export function PassageRow({ passage, label, chosen, abroad, isNamed, onChoose, 
         <Copy size={13} />
       </button>
     </li>
+  );
+}
+
+/** How many relations it has, and which required questions are still open. */
+function Marks({ relations, open }: { relations: number; open: readonly AttributeType[] }) {
+  return (
+    <>
+      {open.length > 0 && (
+        <span
+          className="annotation-mark needed"
+          title={`Needs an answer: ${open.map((type) => type.name).join(', ')}`}
+        >
+          <CircleAlert size={12} aria-hidden="true" /> {open.length.toLocaleString()}
+          <span className="visually-hidden"> to answer</span>
+        </span>
+      )}
+      {relations > 0 && (
+        <span className="annotation-mark" title={plural(relations, 'relation')}>
+          <Waypoints size={12} aria-hidden="true" /> {relations.toLocaleString()}
+          <span className="visually-hidden"> {relations === 1 ? 'relation' : 'relations'}</span>
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,7 +1,14 @@
 /** Which passages the Annotations pane shows now: of the open document as it is edited, or of the whole project. */
 import { useDeferredValue, useMemo } from 'react';
 import type { Annotation, Label } from '../../core/model';
-import { inTextOrder, type Passage, type PassageRow, passageRows, shownPassages } from '../../core/passages';
+import {
+  inTextOrder,
+  type Passage,
+  type PassageRow,
+  passageRows,
+  relationCounts,
+  shownPassages,
+} from '../../core/passages';
 import { useAfterPaint } from '../parts/after-paint';
 import { type OpenDocument, type OpenProject, type Passages, useSession } from '../state';
 
@@ -18,17 +25,28 @@ export interface Shown {
 /** Made once an annotation, so that an edit makes one and not 50,000. */
 const made = new WeakMap<Annotation, Passage>();
 
-function passageOf(annotation: Annotation, document: string, annotator: string, own: boolean): Passage {
+function passageOf(
+  annotation: Annotation,
+  document: string,
+  annotator: string,
+  own: boolean,
+  relations: number,
+): Passage {
   const known = made.get(annotation);
-  if (known?.document === document && known.annotator === annotator && known.own === own) return known;
-  const passage = { document, annotator, own, annotation };
+  const isSame = known?.document === document && known.annotator === annotator && known.own === own;
+  if (isSame && known.relations === relations) return known;
+  const passage = { document, annotator, own, annotation, relations };
   made.set(annotation, passage);
   return passage;
 }
 
 /** The own passages of the open document: what is edited, not what was last saved. */
-const ofDocument = ({ path, annotations }: OpenDocument, annotator: string): Passage[] =>
-  annotations.inOrder().map((annotation) => passageOf(annotation, path, annotator, true));
+function ofDocument({ path, annotations, relations }: OpenDocument, annotator: string): Passage[] {
+  const counts = relationCounts(relations);
+  return annotations
+    .inOrder()
+    .map((annotation) => passageOf(annotation, path, annotator, true, counts.get(annotation.id) ?? 0));
+}
 
 function ofProject(
   { own, files }: Passages,
@@ -37,10 +55,12 @@ function ofProject(
   annotator: string,
 ): Passage[] {
   const open = document?.loaded ? document : null;
-  const layers = [...files.values()].map(({ layer, document: path, annotator, annotations }) => {
+  const layers = [...files.values()].map(({ layer, document: path, annotator, annotations, related }) => {
     const isOwn = layer === own;
     if (isOwn && path === open?.path) return [];
-    return annotations.map((annotation) => passageOf(annotation, path, annotator, isOwn));
+    return annotations.map((annotation) =>
+      passageOf(annotation, path, annotator, isOwn, related[annotation.id] ?? 0),
+    );
   });
   if (open) layers.push(ofDocument(open, annotator));
   return inTextOrder(

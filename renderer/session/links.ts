@@ -29,6 +29,15 @@ function allLinks(relations: readonly Relation[], types: readonly RelationType[]
   return known.links;
 }
 
+let held: { relations: readonly Relation[]; ends: ReadonlySet<string> } | null = null;
+
+/** The annotations that relations begin or end at; the same set as long as the relations are the same. */
+export function relatedOf(relations: readonly Relation[]): ReadonlySet<string> {
+  if (held?.relations !== relations)
+    held = { relations, ends: new Set(relations.flatMap(({ from, to }) => [from, to])) };
+  return held.ends;
+}
+
 export function linksOf(state: State): readonly Link[] {
   const { document, project, picked, relationsShown } = state;
   if (!document || !project) return none;

@@ -23,7 +23,7 @@ export function pick(id: string, reveal = true): boolean {
   const annotation = get().document?.annotations.get(id);
   const first = annotation?.spans[0];
   if (!annotation || !first) return false;
-  set({ picked: id, selection: { anchor: first.start, focus: first.start } });
+  set({ picked: id, pointedLink: null, selection: { anchor: first.start, focus: first.start } });
   if (reveal) currentViewer()?.reveal(first);
   speak(`${labelName(annotation)}: ${shortQuote(annotation)}`);
   return true;

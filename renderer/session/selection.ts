@@ -65,11 +65,11 @@ export function applySticky(): void {
 let hovered = '';
 
 /** Names what the pointer rests on, for the status bar. */
-export function hover(ids: readonly string[]): void {
-  const key = ids.join();
+export function hover(ids: readonly string[], link: string | null): void {
+  const key = [...ids, link].join();
   if (key === hovered) return;
   hovered = key;
-  set({ hovered: ids });
+  set({ hovered: ids, hoveredLink: link });
 }
 
 /** Esc: clears the chooser, then the selection, then the pick, then the sticky mode. */

@@ -14,12 +14,15 @@ export interface Bar {
   readonly lane: number;
   readonly color: string;
   readonly current: boolean;
+  /** A ring at its end tells of relations. */
+  readonly marked: boolean;
 }
 
 /** Deeper levels have no bar of their own: the margin tells them. */
 const MAX_LANES = 4;
 const THICK = 2;
 const PITCH = 3;
+const RING = 6;
 
 export class BarLayer {
   private readonly groups = new Map<MountedBlock, { element: HTMLElement; top: number }>();
@@ -34,7 +37,9 @@ export class BarLayer {
     }
     const group = this.groups.get(block);
     const element = group?.element ?? document.createElement('div');
-    element.replaceChildren(...shown.flatMap((bar) => bar.boxes.map((box) => barElement(bar, box))));
+    element.replaceChildren(
+      ...shown.flatMap((bar) => [...bar.boxes.map((box) => barElement(bar, box)), ...ringOf(bar)]),
+    );
     if (group) return;
     element.className = 'viewer-bars';
     this.groups.set(block, { element, top: Number.NaN });
@@ -82,4 +87,18 @@ function barElement({ lane, color, current }: Bar, { left, right, bottom }: Box)
   style.height = `${THICK}px`;
   style.backgroundColor = color;
   return element;
+}
+
+function ringOf({ boxes, lane, color, marked }: Bar): HTMLElement[] {
+  const last = boxes.at(-1);
+  if (!marked || !last) return [];
+  const element = document.createElement('div');
+  element.className = 'viewer-ring';
+  const { style } = element;
+  style.left = `${last.right - RING}px`;
+  style.top = `${last.bottom - 1 + lane * PITCH + (THICK - RING) / 2}px`;
+  style.width = `${RING}px`;
+  style.height = `${RING}px`;
+  style.borderColor = color;
+  return [element];
 }

@@ -43,6 +43,8 @@ export interface Painted {
   readonly current: string | null;
   /** The relations to draw where one of their ends is in view. The same array again is known to be the same. */
   readonly links?: readonly Link[];
+  /** Annotations with relations, drawn or not: they carry a quiet mark. */
+  readonly related?: ReadonlySet<string>;
 }
 
 export interface ViewerEvents {
@@ -53,8 +55,10 @@ export interface ViewerEvents {
    * stripe of the margin (one id). An empty list: a click on plain text.
    */
   onPick(ids: readonly string[], x: number, y: number): void;
-  /** The pointer rests on annotations (innermost first), or on none any more. */
-  onHover(ids: readonly string[], x: number, y: number): void;
+  /** The person clicked a relation that is drawn. */
+  onPickLink(id: string): void;
+  /** The pointer rests on annotations (innermost first) or on a relation, or on none any more. */
+  onHover(ids: readonly string[], link: string | null): void;
   /** The view moved over the text. */
   onScroll(): void;
 }
@@ -75,6 +79,8 @@ export interface Viewer {
   move(motion: Motion): void;
   /** Highlights these spans as search results, on top of nothing else; an empty list takes them away. */
   mark(spans: readonly Span[]): void;
+  /** Lights these annotations, as the pointer would; an empty list ends it. */
+  light(ids: readonly string[]): void;
   /** What is on top now. Measures, so it is asked for when needed and not told on every scroll. */
   position(): ScrollPosition;
   focus(): void;

@@ -28,8 +28,8 @@ class BlockPaint {
 export class Painter {
   private painted = nothing;
   private theme: Theme = currentTheme();
-  /** A discontinuous annotation under the pointer: all its parts look as if it were picked. */
-  private joined: string | null = null;
+  /** What is pointed at: all its parts look as if it were picked. */
+  private lit: ReadonlySet<string> = new Set();
   private pieces: readonly (readonly [MountedBlock, readonly Piece[]])[] = [];
   private labels = new Map<string, Label>();
   private readonly sheet = new HighlightSheet();
@@ -53,18 +53,16 @@ export class Painter {
     this.refresh();
   }
 
-  /** Lights all parts of the annotation under the pointer, if it has several; null when it left. */
-  light(id: string | null): void {
-    const parts = id === null ? 0 : (this.painted.annotations.get(id)?.spans.length ?? 0);
-    const joined = parts > 1 ? id : null;
-    if (joined === this.joined) return;
-    this.joined = joined;
+  /** Lights all parts of these annotations, and no others any more. */
+  light(ids: readonly string[]): void {
+    if (ids.length === this.lit.size && ids.every((id) => this.lit.has(id))) return;
+    this.lit = new Set(ids);
     this.refresh();
   }
 
-  /** The discontinuous annotations that are picked or under the pointer, with the lines of their mounted parts. */
+  /** The discontinuous annotations that are picked or lit, with the lines of their mounted parts. */
   joinedParts(): JoinedParts[] {
-    const ids = new Set([this.painted.current, this.joined].filter((id) => id !== null));
+    const ids = new Set([...(this.painted.current === null ? [] : [this.painted.current]), ...this.lit]);
     const several = [...ids].flatMap((id) => this.painted.annotations.get(id) ?? []);
     const rows = several.filter((it) => it.spans.length > 1);
     if (rows.length === 0) return [];
@@ -176,7 +174,7 @@ export class Painter {
     const signature = pieces
       .map(
         (piece) =>
-          `${keyOf(piece)} ${piece.lane} ${piece.fill} ${piece.annotation.label} ${this.isCurrent(piece)}`,
+          `${keyOf(piece)} ${piece.lane} ${piece.fill} ${piece.annotation.label} ${this.isCurrent(piece)} ${this.isMarked(piece)}`,
       )
       .join('\n');
     const paint = this.blocks.get(block) ?? new BlockPaint();
@@ -226,6 +224,7 @@ export class Painter {
       lane: piece.lane,
       color: css(inkOf(this.labelOf(piece).color, this.theme.dark)),
       current: this.isCurrent(piece),
+      marked: this.isMarked(piece),
     }));
   }
 
@@ -264,7 +263,12 @@ export class Painter {
 
   private isCurrent(piece: Piece): boolean {
     const { id } = piece.annotation;
-    return id === this.painted.current || id === this.joined;
+    return id === this.painted.current || this.lit.has(id);
+  }
+
+  /** The end of an annotation with relations. */
+  private isMarked({ annotation: { id, spans }, end }: Piece): boolean {
+    return spans.at(-1)?.end === end && this.painted.related?.has(id) === true;
   }
 }
 

@@ -16,7 +16,10 @@ export interface PointerParts {
   choose(anchor: number, focus: number): void;
   hits(target: EventTarget | null, x: number, y: number): readonly string[];
   pick(ids: readonly string[], x: number, y: number): void;
-  hover(ids: readonly string[], x: number, y: number): void;
+  /** The relation that is drawn there. */
+  linkAt(x: number, y: number): string | null;
+  pickLink(id: string): void;
+  hover(ids: readonly string[], link: string | null): void;
 }
 
 type Unit = (offset: number) => Span;
@@ -48,7 +51,7 @@ export class Pointer {
     const { signal } = this.stop;
     scroller.addEventListener('mousedown', (event) => this.press(event), { signal });
     scroller.addEventListener('mousemove', (event) => this.hoverLater(event), { signal });
-    scroller.addEventListener('mouseleave', () => this.tellHover([], 0, 0), { signal });
+    scroller.addEventListener('mouseleave', () => this.tellHover([], null), { signal });
     scroller.addEventListener('dragend', () => this.end(), { signal });
     // On the window: the button may come up anywhere.
     addEventListener('mousemove', (event) => this.move(event), { signal });
@@ -108,7 +111,9 @@ export class Pointer {
     const { clientX, clientY } = event;
     const offset = this.offsetAt(clientX, clientY);
     if (drag.onSelection && offset !== null) this.parts.choose(offset, offset);
-    this.parts.pick(this.parts.hits(event.target, clientX, clientY), clientX, clientY);
+    const link = this.parts.linkAt(clientX, clientY);
+    if (link !== null) this.parts.pickLink(link);
+    else this.parts.pick(this.parts.hits(event.target, clientX, clientY), clientX, clientY);
   }
 
   private end(): void {
@@ -179,15 +184,16 @@ export class Pointer {
     const { target, clientX, clientY } = event;
     this.hoverFrame = requestAnimationFrame(() => {
       this.hoverFrame = 0;
-      this.tellHover(this.drag?.moved ? [] : this.parts.hits(target, clientX, clientY), clientX, clientY);
+      if (this.drag?.moved) this.tellHover([], null);
+      else this.tellHover(this.parts.hits(target, clientX, clientY), this.parts.linkAt(clientX, clientY));
     });
   }
 
-  private tellHover(ids: readonly string[], x: number, y: number): void {
-    const key = ids.join(' ');
+  private tellHover(ids: readonly string[], link: string | null): void {
+    const key = [...ids, link].join(' ');
     if (key === this.hovered) return;
     this.hovered = key;
-    this.parts.hover(ids, x, y);
+    this.parts.hover(ids, link);
   }
 }
 

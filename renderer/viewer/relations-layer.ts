@@ -3,7 +3,7 @@ import type { Box } from './bars';
 import { css, inkOf } from './colors';
 import type { Link } from './interface';
 import type { Theme } from './theme';
-import { layoutWires, roundedPath, type Wire, type WireItem } from './wires';
+import { layoutWires, roundedPath, type Wire, type WireItem, wireAt } from './wires';
 
 /** More at once could not be told apart. */
 const MOST = 300;
@@ -24,6 +24,8 @@ export class RelationsLayer {
   private byEnd = new Map<string, Link[]>();
   private current: string | null = null;
   private drawn = '';
+  private wires: readonly Wire[] = [];
+  private lit: string | null = null;
 
   constructor(
     private readonly svg: SVGSVGElement,
@@ -44,22 +46,41 @@ export class RelationsLayer {
       }
   }
 
+  /** The relation under a point of the window. */
+  at(clientX: number, clientY: number): Link | null {
+    if (this.wires.length === 0) return null;
+    const { left, top } = this.svg.getBoundingClientRect();
+    const id = wireAt(this.wires, clientX - left, clientY - top);
+    return this.links.find((link) => link.id === id && !link.pending) ?? null;
+  }
+
+  /** The annotations that the relation ID joins. */
+  endsOf(id: string): readonly string[] {
+    const link = this.links.find((it) => it.id === id);
+    return link ? [link.from, link.to] : [];
+  }
+
+  /** Makes the relation ID stand out, and no other any more; seen with the next `draw`. */
+  light(id: string | null): void {
+    this.lit = id;
+  }
+
   /** Draws the relations with an end among the mounted annotations. */
   draw(theme: Theme): void {
     if (this.links.length === 0 && this.drawn === '') return;
     const links = this.mounted();
     const room = { gutter: this.gutter(), height: this.svg.clientHeight };
     const items = this.itemsOf(links);
-    const look = JSON.stringify([items, links, room, theme, this.current]);
+    const look = JSON.stringify([items, links, room, theme, this.current, this.lit]);
     if (look === this.drawn) return;
     this.drawn = items.length === 0 ? '' : look;
     const byId = new Map(links.map((link) => [link.id, link]));
-    const wires = layoutWires(items, room);
+    this.wires = layoutWires(items, room);
     // The nearest come last, so that their names lie over the wires that pass them further out.
     this.svg.replaceChildren(
-      ...[...wires].reverse().map((wire) => {
+      ...[...this.wires].reverse().map((wire) => {
         const link = byId.get(wire.id) as Link;
-        return wireElement(wire, link, this.isOwn(link), theme);
+        return wireElement(wire, link, { own: this.isOwn(link), lit: link.id === this.lit }, theme);
       }),
     );
   }
@@ -108,9 +129,14 @@ export function svgElement<Name extends keyof SVGElementTagNameMap>(
   return element;
 }
 
-function wireElement({ points, tip, name }: Wire, link: Link, isOwn: boolean, theme: Theme): SVGElement {
+interface Look {
+  readonly own: boolean;
+  readonly lit: boolean;
+}
+
+function wireElement({ points, tip, name }: Wire, link: Link, { own, lit }: Look, theme: Theme): SVGElement {
   const group = svgElement('g', {
-    class: `viewer-relation${isOwn ? ' is-own' : ''}${link.pending ? ' is-pending' : ''}`,
+    class: `viewer-relation${own ? ' is-own' : ''}${lit ? ' is-lit' : ''}${link.pending ? ' is-pending' : ''}`,
     'data-relation': link.id,
     'data-from': link.from,
     'data-to': link.to,

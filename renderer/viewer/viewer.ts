@@ -74,11 +74,9 @@ class TextViewer implements Viewer {
       choose: (anchor, focus) => this.choose({ anchor, focus }),
       hits: (target, x, y) => annotationsAt(this.window, this.text, this.annotations, target, x, y),
       pick: events.onPick,
-      hover: (ids, x, y) => {
-        this.painter.light(ids[0] ?? null);
-        this.drawJoints();
-        events.onHover(ids, x, y);
-      },
+      linkAt: (x, y) => this.relations.at(x, y)?.id ?? null,
+      pickLink: events.onPickLink,
+      hover: (ids, link) => this.hover(ids, link),
     });
     const { signal } = this.stop;
     frame.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true, signal });
@@ -130,6 +128,11 @@ class TextViewer implements Viewer {
 
   mark(spans: readonly Span[]): void {
     this.marks.set(spans);
+  }
+
+  light(ids: readonly string[]): void {
+    this.painter.light(ids);
+    this.drawJoints();
   }
 
   position(): ScrollPosition {
@@ -201,6 +204,16 @@ class TextViewer implements Viewer {
     this.theme = theme;
     this.painter.retheme(theme);
     this.drawJoints();
+  }
+
+  /** Lights what the pointer is on: a relation with both its ends, or an annotation of several parts. */
+  private hover(ids: readonly string[], link: string | null): void {
+    const ends = link === null ? null : this.relations.endsOf(link);
+    const parts = ids.slice(0, 1).filter((id) => (this.annotations.get(id)?.spans.length ?? 0) > 1);
+    this.relations.light(link);
+    this.frame.scroller.classList.toggle('is-on-link', link !== null);
+    this.light(ends ?? parts);
+    this.events.onHover(link === null ? ids : [], link);
   }
 
   /** What joins annotations and their parts, drawn where they stand now. */

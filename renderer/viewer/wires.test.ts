@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layoutWires, roundedPath, type WireItem } from './wires';
+import { layoutWires, roundedPath, type WireItem, wireAt } from './wires';
 
 const box = (left: number, top: number, width = 40) => ({ left, right: left + width, top, bottom: top + 20 });
 const room = { gutter: 30, height: 1000 };
@@ -83,4 +83,21 @@ test('corners are rounded by at most half of what is there', () => {
       [10, 2],
     ]),
   ).toBe('M0 0L7 0Q10 0 10 1L10 2');
+});
+
+test('the pointer finds the nearest wire: more easily in the gutter than among the words, and by its name', () => {
+  const [near, far] = layoutWires(
+    [item('near', box(100, 50), box(300, 131)), item('far', box(100, 54), box(300, 335))],
+    { gutter: 60, height: 1000 },
+  );
+  const wires = [near, far].filter((it) => it !== undefined);
+  expect(wireAt(wires, -11, 70)).toBe('near');
+  expect(wireAt(wires, -14, 70)).toBe('near');
+  expect(wireAt(wires, -22, 70)).toBe('far');
+  expect(wireAt(wires, -11, 200)).toBeNull();
+  expect(wireAt(wires, 60, 46)).toBe('near');
+  expect(wireAt(wires, 60, 43)).toBeNull();
+  // Written upwards, left of its wire.
+  expect(wireAt(wires, -31, far?.name?.y ?? 0)).toBe('far');
+  expect(wireAt([], 0, 0)).toBeNull();
 });

@@ -94,6 +94,37 @@ function wireOf({ id, name, from, to }: WireItem, x: number, named: boolean, hei
   };
 }
 
+/** How near the pointer must be: in the gutter, and among the lines, where it may be meant for the words. */
+const NEAR = { gutter: 5, text: 2.5 };
+
+/** Of WIRES the one that is nearest to a point and near enough; its name counts as the wire. */
+export function wireAt(wires: readonly Wire[], x: number, y: number): string | null {
+  let [found, best]: [string | null, number] = [null, x < 0 ? NEAR.gutter : NEAR.text];
+  for (const { id, points, name } of wires) {
+    const far = isOnName(name, x, y) ? 0 : distance(points, x, y);
+    if (far <= best) [found, best] = [id, far];
+  }
+  return found;
+}
+
+function isOnName(name: Wire['name'], x: number, y: number): boolean {
+  if (!name) return false;
+  const half = (name.text.length * CHARACTER) / 2;
+  return x > name.x - 8 && x < name.x + 3 && Math.abs(y - name.y) < half;
+}
+
+/** Of a point from a way whose parts are level or upright. */
+function distance(points: Wire['points'], x: number, y: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  points.forEach(([x1, y1], i) => {
+    const [x2, y2] = points[i + 1] ?? [x1, y1];
+    const dx = Math.max(Math.min(x1, x2) - x, 0, x - Math.max(x1, x2));
+    const dy = Math.max(Math.min(y1, y2) - y, 0, y - Math.max(y1, y2));
+    least = Math.min(least, Math.hypot(dx, dy));
+  });
+  return least;
+}
+
 /** POINTS as an SVG path with rounded corners. */
 export function roundedPath(points: readonly (readonly [number, number])[], radius = 3): string {
   const parts = points.map(([x, y], i) => {

@@ -1,0 +1,77 @@
+import { ContextMenu as Base } from '@base-ui/react/context-menu';
+import { type MouseEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { useTable } from '../keys/table';
+import { Keys } from './Keys';
+
+/** One choice of a menu; a group ends before the one that STARTS the next. */
+export interface Choice {
+  readonly title: string;
+  /** The command whose key does the same. */
+  readonly command?: string;
+  readonly starts?: boolean;
+  readonly run: () => void;
+}
+
+export interface Offer {
+  /** What the menu is for, read out. */
+  readonly name: string;
+  readonly choices: readonly Choice[];
+}
+
+interface Props {
+  /** The element that is right-clicked, or has the focus when the menu's key is pressed. */
+  readonly area: ReactElement;
+  /** What to offer where the event happened; null for nothing. */
+  readonly offerAt: (event: MouseEvent) => Offer | null;
+  readonly children: ReactNode;
+}
+
+/** A menu at the pointer, or at what has the focus: right-click, Shift+F10 or the menu key. */
+export function ContextMenu({ area, offerAt, children }: Props) {
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const chosen = useRef<(() => void) | null>(null);
+  const keysOf = new Map(useTable().map((row) => [row.id, row.keys[0]]));
+  return (
+    <Base.Root
+      // The focus is back where it was before the choice runs: it may open a dialog, or go elsewhere.
+      onOpenChangeComplete={(open) => {
+        if (open) return;
+        chosen.current?.();
+        chosen.current = null;
+      }}
+    >
+      <Base.Trigger
+        render={area}
+        onContextMenu={(event) => {
+          const next = offerAt(event);
+          if (next) return setOffer(next);
+          event.preventDefault();
+          event.preventBaseUIHandler();
+        }}
+      >
+        {children}
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner className="menu-place">
+          <Base.Popup className="menu" aria-label={offer?.name}>
+            {offer?.choices.map(({ title, command, starts, run }) => {
+              const keys = command && keysOf.get(command);
+              return (
+                <Base.Item
+                  key={title}
+                  className={starts ? 'menu-item starts' : 'menu-item'}
+                  onClick={() => {
+                    chosen.current = run;
+                  }}
+                >
+                  <span className="clip grow">{title}</span>
+                  {keys && <Keys keys={keys} />}
+                </Base.Item>
+              );
+            })}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

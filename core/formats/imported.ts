@@ -79,6 +79,8 @@ export interface ImportedLabel {
   /** The parent's name. */
   readonly parent: string | null;
   readonly description: string;
+  /** Empty when left out. */
+  readonly memo?: string;
 }
 
 export interface ImportedQuestion {
@@ -99,6 +101,9 @@ export interface ImportedRelationType {
   /** Names of labels; empty for all. */
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** As in a new type when left out: no loops, cycles allowed. */
+  readonly loops?: boolean;
+  readonly cycles?: boolean;
 }
 
 /** What the file says of its schema; what is only used, not declared, is found by whoever fits it to a project. */

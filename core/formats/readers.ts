@@ -1,7 +1,8 @@
 /** The reader of each format that can be imported. */
 import type { Reader, SourceFile } from './imported';
+import { readJson, readJsonLines } from './json-read';
 
-export const readers: readonly Reader[] = [];
+export const readers: readonly Reader[] = [readJson, readJsonLines];
 
 /** The reader that recognises FILES most surely; undefined when none does. */
 export function readerFor(files: readonly SourceFile[]): Reader | undefined {

@@ -95,7 +95,8 @@ export interface Loss {
     | 'fields'
     | 'facts'
     | 'annotator'
-    | 'hierarchy';
+    | 'hierarchy'
+    | 'name';
   /** Why, for people, the same words for all of a kind: `It overlaps another that was kept.` */
   readonly reason: string;
 }

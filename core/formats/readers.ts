@@ -1,8 +1,21 @@
 /** The reader of each format that can be imported. */
 import type { Reader, SourceFile } from './imported';
 import { readJson, readJsonLines } from './json-read';
+import { readConll } from './read-conll';
+import { readDoccano } from './read-doccano';
+import { readHf } from './read-hf';
+import { readProdigy } from './read-prodigy';
+import { readSpacy } from './read-spacy';
 
-export const readers: readonly Reader[] = [readJson, readJsonLines];
+export const readers: readonly Reader[] = [
+  readJson,
+  readJsonLines,
+  readDoccano,
+  readSpacy,
+  readProdigy,
+  readHf,
+  readConll,
+];
 
 /** The reader that recognises FILES most surely; undefined when none does. */
 export function readerFor(files: readonly SourceFile[]): Reader | undefined {

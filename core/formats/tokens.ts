@@ -17,8 +17,10 @@ const wordRule = new Intl.Segmenter('en', { granularity: 'word' });
 /** Intl.Segmenter is super-linear on long strings: it sees this many units of a paragraph at a time. */
 const REACH = 4000;
 
-/** What JavaScript or Python takes for white space: no token may hold any, or a reader would split it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: Python’s str.split() parts words at these.
+/** What JavaScript or Python’s str.split() takes for white space: no token may hold any, or a reader would split it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Python parts words at these.
+export const whiteSpace = /[\s\x1c-\x1f\x85]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, the other way round.
 const solid = /[^\s\x1c-\x1f\x85]+/g;
 
 /** The words, numbers, signs and marks of TEXT in SPAN, without white space. */

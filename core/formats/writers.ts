@@ -1,9 +1,19 @@
 /** The writer of each format. Apart from the catalogue, so that the page does not load them. */
 import type { FormatId } from './catalog';
+import { writeConll } from './conll';
+import { writeDoccano } from './doccano';
 import type { Write } from './format';
+import { writeHf } from './hf';
 import { writeJson, writeJsonLines } from './json';
+import { writeProdigy } from './prodigy';
+import { writeSpacy } from './spacy';
 
 export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   json: writeJson,
   jsonl: writeJsonLines,
+  doccano: writeDoccano,
+  spacy: writeSpacy,
+  prodigy: writeProdigy,
+  hf: writeHf,
+  conll: writeConll,
 };

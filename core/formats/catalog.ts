@@ -104,18 +104,18 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   csv: {
     id: 'csv',
     name: 'CSV table',
-    purpose: 'One row for each annotation, for spreadsheets, R and pandas.',
+    purpose: 'One row for each annotation, for spreadsheets, R and pandas; relations and schema beside it.',
     extension: '.csv',
     shape: 'file',
     units: anyUnit,
-    carries: { ...everything, documentFacts: false, hierarchy: false },
+    carries: { ...everything, documentFacts: false },
     options: [
       {
         id: 'bom',
         name: 'Byte order mark',
         choices: [
-          { id: 'yes', name: 'with (Excel needs it)' },
           { id: 'no', name: 'without' },
+          { id: 'yes', name: 'with (Excel needs it)' },
         ],
       },
     ],
@@ -128,7 +128,7 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
     extension: '.tsv',
     shape: 'file',
     units: anyUnit,
-    carries: { ...everything, documentFacts: false, hierarchy: false },
+    carries: { ...everything, documentFacts: false },
     options: [],
     ...both,
   },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell, csvText, passagesCsv } from './csv';
+import { csvCell, csvText, passagesCsv, unguarded } from './csv';
 
 /** A reader of RFC 4180, written apart from the writer. */
 function parse(text: string): string[][] {
@@ -25,17 +25,13 @@ function parse(text: string): string[][] {
 }
 
 test('[V7] what is written can be read again, cell by cell', () => {
-  const cells = fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 });
+  const word = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom("'=1", "''-", "'a", "'", '=', '\t'));
+  const cells = fc.array(word, { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(fc.array(cells, { maxLength: 5 }), (rows) => {
       const text = csvText(rows);
       expect(text.startsWith('\uFEFF')).toBe(true);
-      const guarded = rows.map((row) =>
-        row.map((cell) =>
-          csvCell(cell).replace(/^"/, '').startsWith("'") && cell[0] !== "'" ? `'${cell}` : cell,
-        ),
-      );
-      expect(parse(text.slice(1))).toEqual(guarded);
+      expect(parse(text.slice(1)).map((row) => row.map(unguarded))).toEqual(rows);
     }),
   );
 });

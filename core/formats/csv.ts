@@ -2,19 +2,26 @@
 import type { Label } from '../model';
 import type { Passage } from '../passages';
 
-/** Spreadsheets run what begins like this as a formula; an apostrophe in front makes it text. */
-const formula = /^[\t\r\n ]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
+/**
+ * Spreadsheets run what begins like this as a formula; an apostrophe in front makes it text. What has apostrophes
+ * in front already gets one more, so that taking one away always gives back what was there.
+ */
+const formula = /^'*(?:[\t\r\n ]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r])/;
 
-/** CELL as text of a CSV file: guarded, and in quotes where it holds a comma, a quote or a line end. */
-export function csvCell(cell: string | number): string {
+/** CELL as text of a CSV file: guarded, and in quotes where it holds the DELIMITER, a quote or a line end. */
+export function csvCell(cell: string | number, delimiter: ',' | '\t' = ','): string {
   if (typeof cell === 'number') return String(cell);
   const safe = formula.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /["\r\n]/.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** CELL as it was before it was guarded. */
+export const unguarded = (cell: string): string =>
+  cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 
 /** ROWS with CRLF behind each, and a byte order mark, without which Excel takes UTF-8 for something else. */
 export const csvText = (rows: readonly (readonly (string | number)[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+  `\uFEFF${rows.map((row) => `${row.map((cell) => csvCell(cell)).join(',')}\r\n`).join('')}`;
 
 const head = [
   'document',

@@ -24,14 +24,26 @@ export interface Gathered {
 
 export const gather = (): Gathered => ({ layers: new Map(), ids: new Set() });
 
+const keyOf = (annotator: Who) => JSON.stringify(annotator && [annotator.id, annotator.name]);
+
+/** The layer of ANNOTATOR, if there is one yet. */
+export const layerNamed = ({ layers }: Gathered, annotator: Who): OpenLayer | undefined =>
+  layers.get(keyOf(annotator));
+
 /** The layer of ANNOTATOR, opened when it is new. */
 export function layerOf({ layers }: Gathered, annotator: Who): OpenLayer {
-  const key = JSON.stringify(annotator && [annotator.id, annotator.name]);
-  let layer = layers.get(key);
-  if (!layer) {
-    layer = { annotator, annotations: [], relations: [], fields: [], memo: '', status: null, ids: new Map() };
-    layers.set(key, layer);
-  }
+  const held = layers.get(keyOf(annotator));
+  if (held) return held;
+  const layer: OpenLayer = {
+    annotator,
+    annotations: [],
+    relations: [],
+    fields: [],
+    memo: '',
+    status: null,
+    ids: new Map(),
+  };
+  layers.set(keyOf(annotator), layer);
   return layer;
 }
 

@@ -6,10 +6,13 @@ import { readDoccano } from './read-doccano';
 import { readHf } from './read-hf';
 import { readProdigy } from './read-prodigy';
 import { readSpacy } from './read-spacy';
+import { readCsv, readTsv } from './table-read';
 
 export const readers: readonly Reader[] = [
   readJson,
   readJsonLines,
+  readCsv,
+  readTsv,
   readDoccano,
   readSpacy,
   readProdigy,

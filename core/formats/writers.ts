@@ -7,6 +7,7 @@ import { writeHf } from './hf';
 import { writeJson, writeJsonLines } from './json';
 import { writeProdigy } from './prodigy';
 import { writeSpacy } from './spacy';
+import { writeCsv, writeTsv } from './table-write';
 
 export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   json: writeJson,
@@ -16,4 +17,6 @@ export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   prodigy: writeProdigy,
   hf: writeHf,
   conll: writeConll,
+  csv: writeCsv,
+  tsv: writeTsv,
 };

@@ -1,0 +1,50 @@
+/** CSV and TSV: one row for each part of an annotation, relations and the schema beside it. */
+import { schemaText } from '../schema-text';
+import { catalog } from './catalog';
+import { csvCell } from './csv';
+import { chosen, type Piece, type Write } from './format';
+import { joined } from './pieces';
+import { loseNamesakes, type Row, tablesOf } from './table';
+
+/** Beside the table. Relations are always comma-separated, so that their file is called the same. */
+export const RELATIONS = '.relations.csv';
+/** The schema, so that kinds, colours and the order of labels come back; as the schema dialog writes it. */
+export const LABELS = '.labels.json';
+
+const line = (cells: Row, delimiter: ',' | '\t') =>
+  `${cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`;
+
+const writeTable =
+  (id: 'csv' | 'tsv', delimiter: ',' | '\t'): Write =>
+  ({ schema }, options, lose) => {
+    const tables = tablesOf(schema, options.unit, lose);
+    const mark = chosen(catalog[id], 'bom', options) === 'yes' ? '\uFEFF' : '';
+    let isRelated = false;
+    const to = (name: string) => (data: string) => ({ to: name, data }) satisfies Piece;
+    return {
+      *head() {
+        yield to('')(mark + line(tables.annotationHead, delimiter));
+        yield to(LABELS)(schemaText(schema));
+      },
+      *document(document) {
+        loseNamesakes(document, lose);
+        yield* mapped(joined(lines(tables.annotations(document), delimiter)), to(''));
+        for (const data of joined(lines(tables.relations(document), ','))) {
+          yield to(RELATIONS)((isRelated ? '' : mark + line(tables.relationHead, ',')) + data);
+          isRelated = true;
+        }
+      },
+      tail: () => [],
+    };
+  };
+
+function* lines(rows: Iterable<{ readonly cells: Row }>, delimiter: ',' | '\t'): Generator<string> {
+  for (const { cells } of rows) yield line(cells, delimiter);
+}
+
+function* mapped<T, U>(values: Iterable<T>, change: (value: T) => U): Generator<U> {
+  for (const value of values) yield change(value);
+}
+
+export const writeCsv = writeTable('csv', ',');
+export const writeTsv = writeTable('tsv', '\t');

@@ -1,5 +1,5 @@
 /** Zip archives: read within bounds that no archive can talk its way around, written as a stream. */
-import { Inflate, strFromU8, strToU8, Zip, ZipDeflate } from 'fflate';
+import { Deflate, Inflate, strFromU8, strToU8, Zip, ZipDeflate } from 'fflate';
 import { NotReadable } from './imported';
 
 export interface ZipBounds {
@@ -154,6 +154,8 @@ export function unzip(
 /** An archive being written. Each call gives the bytes that are ready to be written. */
 export interface ZipWriting {
   readonly file: (path: string, data: string | Uint8Array) => Uint8Array[];
+  /** A file that is never in memory as a whole. */
+  readonly stream: (path: string, chunks: Iterable<string | Uint8Array>) => Generator<Uint8Array>;
   /** The files that GROWING hold, in their order, and the end. */
   readonly end: (growing?: readonly GrowingFile[]) => Uint8Array[];
 }
@@ -187,6 +189,31 @@ export function growingFile(path: string): GrowingFile {
   return { stream, held, push: (data) => stream.push(bytesOf(data)) };
 }
 
+/** Text held packed until it is wanted, as what a file says last of may have to stand first in it. */
+export interface HeldText {
+  readonly push: (text: string) => void;
+  /** All of it, in pieces; nothing can be pushed afterwards. */
+  readonly chunks: () => Generator<Uint8Array>;
+}
+
+export function heldText(): HeldText {
+  const held: Uint8Array[] = [];
+  const deflate = new Deflate({ level: LEVEL }, (chunk) => held.push(chunk));
+  return {
+    push: (text) => deflate.push(strToU8(text)),
+    chunks: function* () {
+      deflate.push(new Uint8Array(), true);
+      let ready: Uint8Array[] = [];
+      const inflate = new Inflate((chunk) => ready.push(chunk));
+      for (const [n, chunk] of held.entries()) {
+        inflate.push(chunk, n === held.length - 1);
+        yield* ready;
+        ready = [];
+      }
+    },
+  };
+}
+
 export function zipWriting(): ZipWriting {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
@@ -204,6 +231,16 @@ export function zipWriting(): ZipWriting {
       zip.add(stream);
       stream.push(bytesOf(data), true);
       return taken();
+    },
+    stream: function* (path, chunks) {
+      const stream = deflated(path);
+      zip.add(stream);
+      for (const chunk of chunks) {
+        stream.push(bytesOf(chunk));
+        yield* taken();
+      }
+      stream.push(new Uint8Array(), true);
+      yield* taken();
     },
     end: (growing = []) => {
       for (const { stream, held } of growing) {

@@ -354,6 +354,7 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
       discontinuous: false,
       attributes: false,
       documentFields: false,
+      relationFacts: false,
       documentFacts: false,
     },
     options: [

@@ -1,10 +1,13 @@
 /** The reader of each format that can be imported. */
+
+import { readQdc } from './codebook';
 import type { Reader, SourceFile } from './imported';
 import { readJson, readJsonLines } from './json-read';
 import { readConll } from './read-conll';
 import { readDoccano } from './read-doccano';
 import { readHf } from './read-hf';
 import { readProdigy } from './read-prodigy';
+import { readQdpx } from './read-qdpx';
 import { readSpacy } from './read-spacy';
 import { readCsv, readTsv } from './table-read';
 
@@ -18,6 +21,8 @@ export const readers: readonly Reader[] = [
   readProdigy,
   readHf,
   readConll,
+  readQdpx,
+  readQdc,
 ];
 
 /** The reader that recognises FILES most surely; undefined when none does. */

@@ -1,11 +1,13 @@
 /** The writer of each format. Apart from the catalogue, so that the page does not load them. */
 import type { FormatId } from './catalog';
+import { writeQdc } from './codebook';
 import { writeConll } from './conll';
 import { writeDoccano } from './doccano';
 import type { Write } from './format';
 import { writeHf } from './hf';
 import { writeJson, writeJsonLines } from './json';
 import { writeProdigy } from './prodigy';
+import { writeQdpx } from './qdpx';
 import { writeSpacy } from './spacy';
 import { writeCsv, writeTsv } from './table-write';
 
@@ -19,4 +21,6 @@ export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   conll: writeConll,
   csv: writeCsv,
   tsv: writeTsv,
+  qdpx: writeQdpx,
+  qdc: writeQdc,
 };

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { AnchorReport } from './anchor';
 import type { Failure } from './failure';
+import { formatIds } from './formats/catalog';
+import type { ExportOptions, ExportReport } from './formats/report';
 import type { History, HistoryPart } from './history';
 import type { DocumentHits, Wanted } from './hits';
 import type { OwnKeys } from './keys-own';
@@ -128,13 +130,22 @@ export interface PassageFile {
   readonly problem: string | null;
 }
 
-/** What one export wrote, or would write. */
-export interface ExportReport {
-  readonly documents: number;
-  readonly annotations: number;
-  readonly refused: readonly { readonly path: string; readonly reason: string }[];
-  /** Absolute; null for a preview. */
+/** How far an export is: documents, so far and in all. */
+export interface ExportPage {
+  readonly seen: number;
+  readonly total: number;
+  /** When it is done; without the ids of what is lost, which its file holds. */
+  readonly report: ExportReport | null;
+  /** What was written (absolute); null as long as nothing is, and for a dry run. */
   readonly file: string | null;
+}
+
+/** The first lines of an export. */
+export interface ExportPreview {
+  /** The file's name in a folder; '' when there is but one. */
+  readonly name: string;
+  /** Null for a format that is not text. */
+  readonly head: string | null;
 }
 
 /** How much of one document, of one annotator, a change of the schema concerns. */
@@ -250,13 +261,29 @@ const searchTask: z.ZodType<SearchTask> = z.union([
 
 const searchId = z.string().min(1).max(100);
 
-const exportOptions = z.object({
-  format: z.literal('json'),
+const exportOptions: z.ZodType<ExportOptions> = z.object({
+  format: z.enum(formatIds),
   unit: z.enum(['code-point', 'utf-16', 'byte']),
-  /** One document; null for the whole project. */
-  document: path.nullable(),
+  choices: z.record(z.string().max(60), z.string().max(60)),
+  filter: z.object({
+    documents: z.array(path).nullable(),
+    labels: z.array(z.string()).nullable(),
+    status: z.array(z.enum(['todo', 'in-progress', 'done', 'skipped'])).nullable(),
+    annotators: z.array(z.string()).nullable(),
+  }),
+  withSuggestions: z.boolean(),
 });
-export type ExportOptions = z.infer<typeof exportOptions>;
+
+export const exportMemorySchema = z.object({
+  format: z.enum(formatIds),
+  unit: z.enum(['code-point', 'utf-16', 'byte']),
+  /** By format and option. */
+  choices: z.record(z.string().max(60), z.record(z.string().max(60), z.string().max(60))),
+});
+/** What was chosen for the last export of a project. Its filter is not kept: it must never apply unseen. */
+export type ExportMemory = z.infer<typeof exportMemorySchema>;
+
+const exportId = z.string().min(1).max(100);
 
 export const ownKeysSchema: z.ZodType<OwnKeys> = z.record(
   z.string().max(100),
@@ -301,7 +328,20 @@ export const workerCalls = {
   /** Writes the list that is shown, as CSV, where the save dialog pointed. */
   'passages.write': z.object({ file: path, text: z.string() }),
   'export.preview': exportOptions,
-  'export.write': exportOptions.extend({ file: path }),
+  /** Everybody who annotated. */
+  'export.annotators': nothing,
+  /** Begins an export to FILE, or (null) only tells what would be lost; it ends the one before. */
+  'export.start': z.object({
+    id: exportId,
+    options: exportOptions,
+    file: path.nullable(),
+    over: z.boolean(),
+  }),
+  /** Exports on, for a page. Code `export-over`: another came, or it was stopped. */
+  'export.next': z.object({ id: exportId }),
+  'export.stop': z.object({ id: exportId }),
+  /** The output as text, for the clipboard. Codes: `folder`, `not-text`, `too-large`. */
+  'export.text': exportOptions,
 } as const;
 
 /** Calls answered by the main process itself. */
@@ -314,6 +354,9 @@ export const shellCalls = {
   'folder.choose': nothing,
   /** Copies the sample project where it can be written, and gives its folder. */
   'sample.prepare': nothing,
+  /** What was chosen for the last export of the open project. */
+  'export.recall': nothing,
+  'export.remember': exportMemorySchema,
   /** Shows the system's save dialog for an export; null when cancelled. */
   'export.choose': z.object({ suggested: z.string().max(300) }),
   /** Shows the system's dialogs for a schema's file. */
@@ -363,14 +406,21 @@ export interface Outputs {
   };
   /** The absolute path that was written. */
   'passages.write': string;
-  'export.preview': { readonly report: ExportReport; readonly head: string };
-  'export.write': ExportReport;
+  'export.preview': ExportPreview;
+  'export.annotators': readonly Annotator[];
+  'export.start': null;
+  'export.next': ExportPage;
+  'export.stop': null;
+  /** SIDES: what the format puts into files of their own, which are not in the text. */
+  'export.text': { readonly text: string; readonly sides: readonly string[] };
   'app.info': AppInfo;
   'annotator.set': Annotator;
   'theme.set': null;
   'keys.set': null;
   'folder.choose': string | null;
   'sample.prepare': string;
+  'export.recall': ExportMemory | null;
+  'export.remember': null;
   'export.choose': string | null;
   /** The file (absolute); null when cancelled. */
   'schema.export': string | null;

@@ -322,7 +322,21 @@ test('malformed calls are refused one by one, and the app goes on', async () => 
       ['annotator.set', { name: ' ' }],
       ['theme.set', 'url(javascript:1)'],
       ['window.unsaved', { unsaved: -1, failure: null }],
-      ['export.write', { format: 'json', unit: 'code-point', document: null, file }],
+      [
+        'export.start',
+        {
+          id: 'x',
+          options: {
+            format: 'json',
+            unit: 'code-point',
+            choices: {},
+            filter: { documents: null, labels: null, status: null, annotators: null },
+            withSuggestions: false,
+          },
+          file,
+          over: true,
+        },
+      ],
     ];
     const answers = [];
     for (const [channel, input] of calls) {

@@ -73,7 +73,7 @@ test('[C2] an existing file is overwritten with --force only', async () => {
   expect(text(file, '')).toBe('old');
   expect(run('export', root, '-o', file, '--force').status).toBe(0);
   expect(JSON.parse(text(file, '')).format).toBe('postil-export');
-  expect(filesIn(target)).toEqual(['out.json']);
+  expect(filesIn(target)).toEqual(['out.json', 'out.json.report.json']);
   expect(run('export', root, '-o', join(root, 'a.txt'), '--force').status).toBe(1);
   expect(text(root, 'a.txt')).toBe(source);
 });

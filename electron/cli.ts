@@ -23,14 +23,17 @@ const program = new Command('postil-cli')
     'after',
     `
 Exit codes:
-  0  done (an export is done also when some sources could not be read: they are named in it)
-  1  something is wrong with the project (check), or it could not be done; stderr says why
+  0  done (an export is done also when something could not be carried: standard error says what)
+  1  something is wrong with the project (check), or it could not be done; standard error says why
   2  not a command or an option that there is
+  3  --strict, and something would have been lost: nothing was written
 
 Examples:
-  postil-cli export interviews --format json -o interviews.json
+  postil-cli export interviews --format csv -o interviews.csv
   postil-cli export interviews --layer Anna --unit utf-16 -o - | jq .documents[0]
-  postil-cli check interviews && echo fine`,
+  postil-cli check interviews && echo fine
+
+postil-cli help export shows the formats.`,
   )
   .exitOverride();
 

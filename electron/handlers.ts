@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../core/failure';
 import type { Annotator } from '../core/model';
 import type { ShellHandlers, WorkerHandler } from './ipc';
 import { prepareSample } from './sample';
-import { newAnnotator, type Settings, withRecent } from './settings';
+import { newAnnotator, type Settings, withExport, withRecent } from './settings';
 import { writeDurably } from './storage/durable-write';
 import type { Unsaved } from './window';
 import type { WorkerHost } from './worker-host';
@@ -98,6 +98,14 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
     },
 
     'sample.prepare': async () => ok(await sampleFolder(settingsFolder)),
+
+    'export.recall': () => ok((current && settings().exports[current]) || null),
+
+    'export.remember': (chosen) => {
+      const project = current;
+      if (project) changeSettings((now) => withExport(now, project, chosen));
+      return ok(null);
+    },
 
     'export.choose': async ({ suggested }) => {
       const window = context.window();
@@ -190,9 +198,9 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
 
   /** Passes a call on, and keeps in mind what it means for the shell. */
   const workerHandler: WorkerHandler = async (channel, input) => {
-    if (channel === 'export.write' || channel === 'passages.write') {
-      const { file } = input as Input<'export.write' | 'passages.write'>;
-      if (!chosenForExport.has(resolve(file))) {
+    if (channel === 'export.start' || channel === 'passages.write') {
+      const { file } = input as Input<'export.start' | 'passages.write'>;
+      if (file !== null && !chosenForExport.has(resolve(file))) {
         return fail(
           'not-chosen',
           `Nothing was written: ${file} was not chosen in the save dialog. Please export again.`,

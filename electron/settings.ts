@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ownKeysSchema } from '../core/contract';
+import { type ExportMemory, exportMemorySchema, ownKeysSchema } from '../core/contract';
 import { newId } from '../core/ids';
 import type { Annotator } from '../core/model';
 import { annotatorSchema } from '../core/model-schema';
@@ -27,6 +27,8 @@ const settingsSchema = z.object({
   keys: ownKeysSchema.catch({}),
   /** Folders, newest first. */
   recent: z.array(z.string()).max(50),
+  /** What was chosen for the last export, by the project's folder. */
+  exports: z.record(z.string(), exportMemorySchema).catch({}),
   bounds: boundsSchema.nullable(),
   maximized: z.boolean(),
 });
@@ -42,6 +44,7 @@ const unset: Settings = {
   theme: 'system',
   keys: {},
   recent: [],
+  exports: {},
   bounds: null,
   maximized: false,
 };
@@ -101,6 +104,16 @@ export function newAnnotator(name: string): Annotator {
 export function withRecent(settings: Settings, project: string): Settings {
   const others = settings.recent.filter((one) => one !== project);
   return { ...settings, recent: [project, ...others].slice(0, mostRecent) };
+}
+
+/** So many projects' exports are remembered. */
+const mostExports = 50;
+
+/** The settings with CHOSEN for the next export of PROJECT. */
+export function withExport(settings: Settings, project: string, chosen: ExportMemory): Settings {
+  const { [project]: _, ...others } = settings.exports;
+  const kept = Object.entries(others).slice(1 - mostExports);
+  return { ...settings, exports: Object.fromEntries([...kept, [project, chosen]]) };
 }
 
 /** The person called NAME on this machine, who keeps one id; made (and to be written) when there is none. */

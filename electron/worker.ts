@@ -87,8 +87,13 @@ const handlers: Handlers = {
   'guidelines.read': () => withProject((it) => it.guidelines.read()),
   'passages.read': ({ since }) => withProject(async (it) => ok(await it.readPassages(since))),
   'passages.write': ({ file, text }) => withProject((it) => it.writePassages(file, text)),
-  'export.preview': (options) => withProject((it) => it.previewExport(options)),
-  'export.write': ({ file, ...options }) => withProject((it) => it.writeExport(options, file)),
+  'export.preview': (options) => withProject((it) => it.exports.preview(options)),
+  'export.annotators': () => withProject((it) => it.exports.annotators()),
+  'export.start': ({ id, options, file, over }) =>
+    withProject((it) => it.exports.start(id, options, file, over)),
+  'export.next': ({ id }) => withProject((it) => it.exports.next(id)),
+  'export.stop': ({ id }) => withProject((it) => it.exports.stop(id)),
+  'export.text': (options) => withProject((it) => it.exports.text(options)),
 };
 
 interface Call {

@@ -6,6 +6,7 @@ import './panels/text.css';
 import './panels/annotations.css';
 import './panels/welcome.css';
 import './dialogs/dialogs.css';
+import './dialogs/export/export.css';
 import './search/search.css';
 import './schema/schema.css';
 import './passages/passages.css';

@@ -31,10 +31,14 @@ test('[D2] hidden files, dependencies, annotations and exports are not looked in
     'node_modules/x.txt': 'x',
     'annotations/anna/x.txt': 'x',
     'out/x.txt': 'x',
-    'out/conll.report.json': '{}',
+    'out.report.json': '{\n "format": "postil-export-report",',
     'deep/annotations/x.txt': 'x',
+    'deep/copy.txt': 'x',
+    'deep/copy.txt.report.json': '{"format":"postil-export-report"}',
+    'mine/x.txt': 'x',
+    'mine.report.json': '{"passed": 3}',
   });
-  expect(await paths(root)).toEqual(['deep/annotations/x.txt']);
+  expect(await paths(root)).toEqual(['deep/annotations/x.txt', 'mine/x.txt']);
 });
 
 const globs = [

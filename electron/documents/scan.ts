@@ -1,6 +1,7 @@
 /** Finds the documents of a project folder, in slices, so that nothing waits for 10,000 files. */
 import { accessSync, constants, type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { exportsAmong } from './exported';
 import { fullPath, realInside } from './inside';
 import { DEEPEST, MOST_BYTES, MOST_DOCUMENTS, megabytes } from './limits';
 import { readableTypes, readerFor } from './readers';
@@ -33,7 +34,7 @@ const byName = (a: Dirent, b: Dirent) =>
 
 const pause = () => new Promise((resolve) => setImmediate(resolve));
 
-/** What is never looked into: hidden folders, dependencies, Postil's own folder, and what an export marked as its own. */
+/** What is never looked into: hidden folders, dependencies, Postil's own folder. */
 function isSkipped(path: string, name: string): boolean {
   return name.startsWith('.') || name === 'node_modules' || path === 'annotations';
 }
@@ -48,13 +49,16 @@ export async function scan(folder: string, sources: Sources): Promise<Scan> {
 
   for (let at = waiting.pop(); at; at = waiting.pop()) {
     const entries = list(folder, at.path, notices);
-    if (at.path !== '' && entries.some((entry) => entry.name.endsWith('.report.json'))) continue;
     folders.push(at.path);
     const below: string[] = [];
     const base = fullPath(folder, at.path) + sep;
+    const exported = exportsAmong(
+      base,
+      entries.map((entry) => entry.name),
+    );
     for (const entry of entries) {
       const path = at.path === '' ? entry.name : `${at.path}/${entry.name}`;
-      if (isSkipped(path, entry.name)) continue;
+      if (isSkipped(path, entry.name) || exported.has(entry.name)) continue;
       if (entry.isDirectory()) below.push(path);
       else if (!entry.isFile() && !entry.isSymbolicLink()) continue;
       else if (readerFor(path) ? sources.matches(path) : sources.names.has(path)) {

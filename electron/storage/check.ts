@@ -2,8 +2,8 @@
 import { anchorReport } from '../../core/anchor';
 import type { Layer, Schema } from '../../core/model';
 import { readSource } from '../documents/read-document';
-import { orphans } from './export';
-import { documentPath, layerPath, MANIFEST } from './places';
+import { orphans } from './orphans';
+import { layerPath, MANIFEST } from './places';
 import { type ProjectOnDisk, readLayerFile } from './read-project';
 
 export interface Problem {
@@ -45,8 +45,8 @@ export async function checkProject(project: ProjectOnDisk): Promise<Findings> {
       problems.push(...found.map((it) => ({ path: file, ...it })));
     }
   }
-  for (const { layer, file } of orphans(project)) {
-    const message = `Its document “${documentPath(layer.name, file)}” is missing.`;
+  for (const { file, document } of orphans(project)) {
+    const message = `Its document “${document}” is missing.`;
     problems.push({ path: file, code: 'missing-document', message });
   }
   return { problems, refused, documents: sources.length - refused.length, annotations };

@@ -11,6 +11,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const isWindows = process.platform === 'win32';
 const temporary = /^\.postil-[0-9a-f]{16}\.tmp$/;
 
+/** A new name in FOLDER for what is not whole yet: hidden, and known to `sweep`. */
+export const temporaryIn = (folder: string) => join(folder, `.postil-${randomBytes(8).toString('hex')}.tmp`);
+
 /** Identifies a version of a file without reading it. */
 export type Stamp = string;
 
@@ -38,7 +41,7 @@ export async function writeDurably(
   put: (temporary: string, file: string) => Promise<void> = replace,
 ): Promise<Stamp> {
   const folder = dirname(file);
-  const next = join(folder, `.postil-${randomBytes(8).toString('hex')}.tmp`);
+  const next = temporaryIn(folder);
   try {
     // `wx` never follows a link that somebody laid in the way.
     const handle = await open(next, 'wx');
@@ -60,7 +63,7 @@ export async function writeDurably(
 }
 
 /** Renames over the old file. On Windows a scanner may hold it for a moment, so there it is tried for half a second. */
-async function replace(next: string, file: string): Promise<void> {
+export async function replace(next: string, file: string): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       return await rename(next, file);
@@ -104,14 +107,20 @@ export async function makeFolder(folder: string, root: string): Promise<void> {
   await syncFolder(dirname(folder));
 }
 
+/** In ms: a folder keeps its time while its files grow, so an export of hours must not look abandoned. */
+const DAY = 24 * 60 * 60_000;
+
 /** Removes what writes that were killed half-way left in FOLDER, when it is older than AGE (in ms). */
 export async function sweep(folder: string, age = 0): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const left = names.filter((name) => temporary.test(name)).map((name) => join(folder, name));
   await Promise.all(
     left.map(async (file) => {
-      const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-      if (mtimeMs <= Date.now() - age) await rm(file, { force: true }).catch(() => undefined);
+      const found = await stat(file).catch(() => null);
+      if (!found) return;
+      const patience = found.isDirectory() ? Math.max(age, DAY) : age;
+      if (found.mtimeMs <= Date.now() - patience)
+        await rm(file, { recursive: true, force: true }).catch(() => undefined);
     }),
   );
 }

@@ -2,8 +2,6 @@
 import { accessSync, constants } from 'node:fs';
 import type {
   DocumentView,
-  ExportOptions,
-  ExportReport,
   LayerView,
   Outputs,
   ProjectView,
@@ -18,8 +16,10 @@ import type { Refactoring } from '../../core/refactor';
 import { locate } from '../documents/locate';
 import { readDocument } from '../documents/read-document';
 import { CurrentDocument } from './current-document';
+import { writeDurably } from './durable-write';
 import type { Emit } from './emit';
-import { countProject, exportProject } from './export';
+import { Exports } from './export/exports';
+import { exportFailure, placeFor } from './export/place';
 import { asFailure, StorageError } from './failures';
 import { Guidelines } from './guidelines';
 import { keepHistory, recallHistory } from './history-file';
@@ -32,10 +32,6 @@ import { type ProjectOnDisk, readFolder } from './read-project';
 import { countUsage, planRefactoring } from './refactor';
 import { ProjectSearch } from './search';
 import { startSession } from './session';
-import { writeExport } from './write-export';
-
-/** How much of an export a preview shows, in UTF-16 units. */
-const HEAD = 4_000;
 
 const nobody = () => fail('no-annotator', 'Say who annotates first; then this is saved.');
 const unknown = (path: string) => fail('not-found', `“${path}” is not a document of this project.`);
@@ -44,6 +40,10 @@ export class Project {
   readonly current: CurrentDocument;
   readonly listing: Listing;
   readonly guidelines: Guidelines;
+  readonly exports = new Exports({
+    project: () => this.forExport(),
+    unsaved: () => this.layers?.unsaved() ?? new Map(),
+  });
   layers: Layers | null = null;
   /** Made when they are first asked for. */
   private passages: Passages | null = null;
@@ -251,28 +251,6 @@ export class Project {
     return ok(null);
   }
 
-  /** What an export would hold, and its first lines. */
-  async previewExport(options: ExportOptions): Promise<Result<Outputs['export.preview']>> {
-    const project = await this.forExport(options);
-    if (!project.ok) return project;
-    const unsaved = this.layers?.unsaved() ?? new Map();
-    const report = await countProject(project.value, options, unsaved);
-    let head = '';
-    for await (const piece of exportProject(project.value, options, unsaved).pieces) {
-      head += piece.slice(0, HEAD);
-      if (head.length >= HEAD) break;
-    }
-    return ok({ report, head: head.slice(0, HEAD) });
-  }
-
-  /** Writes FILE (absolute), over one that is there: the system's save dialog has asked. */
-  async writeExport(options: ExportOptions, file: string): Promise<Result<ExportReport>> {
-    const project = await this.forExport(options);
-    if (!project.ok) return project;
-    const it = exportProject(project.value, options, this.layers?.unsaved() ?? new Map());
-    return writeExport(it, project.value, file, true);
-  }
-
   async readPassages(since: string | null): Promise<Outputs['passages.read']> {
     this.passages ??= new Passages(this.root, this.emit);
     return this.passages.read(since, this.layers?.name ?? null);
@@ -282,16 +260,17 @@ export class Project {
   async writePassages(file: string, text: string): Promise<Result<string>> {
     const project = await readFolder(this.root, this.manifest.manifest, this.manifest.problem);
     if (!project.ok) return project;
-    const pieces = (async function* () {
-      yield text;
-    })();
-    const report = (written: string | null) => ({ documents: 0, annotations: 0, refused: [], file: written });
-    const done = await writeExport({ pieces, report }, project.value, file, true);
-    return done.ok ? ok(done.value.file ?? file) : done;
+    const place = placeFor(project.value, file, 'file', true);
+    if (!place.ok) return place;
+    try {
+      await writeDurably(place.value.path, text);
+      return ok(place.value.path);
+    } catch (error) {
+      return { ok: false, failure: exportFailure(error, file) };
+    }
   }
 
-  private async forExport({ document }: ExportOptions): Promise<Result<ProjectOnDisk>> {
-    if (document !== null && !this.listing.has(document)) return unknown(document);
+  private async forExport(): Promise<Result<ProjectOnDisk>> {
     const read = await readFolder(this.root, this.manifest.manifest, this.manifest.problem);
     if (!read.ok) return read;
     // What the list knows to be unreadable by now is not promised in a preview.
@@ -307,6 +286,7 @@ export class Project {
   async close(): Promise<Result<null>> {
     const flushed = await this.flush();
     if (!flushed.ok) return flushed;
+    await this.exports.end();
     await this.layers?.close();
     this.passages?.close();
     this.listing.close();

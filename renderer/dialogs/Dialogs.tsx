@@ -5,7 +5,7 @@ import { Schema } from '../schema/Schema';
 import { useSession } from '../state';
 import { AnnotateAll } from './AnnotateAll';
 import { EditLabel } from './EditLabel';
-import { Export } from './Export';
+import { Export } from './export/Export';
 import { LabelByName } from './LabelByName';
 import { Name } from './Name';
 import { Palette } from './Palette';

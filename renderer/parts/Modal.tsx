@@ -5,8 +5,8 @@ import { closeDialog } from '../session/say';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /** Narrow for one field, wide for lists. */
-  readonly width?: 'narrow' | 'wide';
+  /** Narrow for one field, wide for lists, large for what needs the window. */
+  readonly width?: 'narrow' | 'wide' | 'large';
   readonly first?: RefObject<HTMLElement | null>;
   readonly onClose?: () => void;
   /** The title is read out but not shown. */

@@ -1,8 +1,10 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { layerText } from '../../core/file-text';
-import { type OffsetUnit, offsetTable, offsetUnits } from '../../core/offsets';
+import { layerText } from '../../../core/file-text';
+import { unfiltered } from '../../../core/formats/choose';
+import type { ExportOptions } from '../../../core/formats/report';
+import { type OffsetUnit, offsetTable, offsetUnits } from '../../../core/offsets';
 import {
   adds,
   anna,
@@ -17,10 +19,21 @@ import {
   put,
   text,
   value,
-} from './testing/world';
+} from '../testing/world';
+import { exportTo } from './testing/export-to';
 
 const source = '👩‍🚀 Änna went to 東京.\r\nAnd Berta stayed.';
-const options = { format: 'json', unit: 'code-point', document: null } as const;
+const options: ExportOptions = {
+  format: 'json',
+  unit: 'code-point',
+  choices: {},
+  filter: unfiltered,
+  withSuggestions: false,
+};
+const only = (...documents: string[]): ExportOptions => ({
+  ...options,
+  filter: { ...unfiltered, documents },
+});
 
 /** A project with two layers, an unreadable source and a lost document; Anna's part is open. */
 async function twoAnnotators() {
@@ -43,11 +56,11 @@ test.each(offsetUnits)(
   async (unit: OffsetUnit) => {
     const { root, project } = await twoAnnotators();
     const file = join(folder(), 'out.json');
-    const report = value(await project.writeExport({ ...options, unit }, file));
-    expect(report).toMatchObject({
+    const page = value(await exportTo(project, { ...options, unit }, file));
+    expect(page.file).toBe(file);
+    expect(page.report).toMatchObject({
       documents: 3,
       annotations: 3,
-      file,
       refused: [{ path: 'bin.txt', reason: expect.stringContaining('binary') }],
     });
     const json = JSON.parse(text(file, ''));
@@ -63,16 +76,21 @@ test.each(offsetUnits)(
   },
 );
 
-test('[X6] one document can be exported alone, and a preview says what would be written', async () => {
-  const { project } = await twoAnnotators();
-  const { report, head } = value(await project.previewExport({ ...options, document: 'a.txt' }));
-  expect(report).toEqual({ documents: 1, annotations: 3, refused: [], file: null });
+test('[X6] one document can be exported alone; a dry run says what would be written, and a preview shows it', async () => {
+  const { root, project } = await twoAnnotators();
+  const before = filesIn(root);
+  expect(value(await exportTo(project, only('a.txt'), null)).report).toMatchObject({
+    documents: 1,
+    annotations: 3,
+    refused: [],
+    losses: [],
+  });
+  const { head } = value(await project.exports.preview(only('a.txt')));
   expect(head).toContain('"format": "postil-export"');
+  expect(filesIn(root)).toEqual(before);
   const file = join(folder(), 'out.json');
-  value(await project.writeExport({ ...options, document: 'a.txt' }, file));
+  value(await exportTo(project, only('a.txt'), file));
   expect(JSON.parse(text(file, '')).documents).toHaveLength(1);
-  expect(failureOf(await project.previewExport({ ...options, document: '../x' })).code).toBe('not-found');
-  expect(value(await project.previewExport(options)).report).toMatchObject({ documents: 3, annotations: 3 });
 });
 
 test('[X7] what is not exported is named: lost documents, damaged layers, quotes that do not stand', async () => {
@@ -83,9 +101,9 @@ test('[X7] what is not exported is named: lost documents, damaged layers, quotes
     'annotations/berta-bbbbbbbb/b.txt.json': layerText(layerOnDisk(root, 'a.txt')),
   });
   const file = join(folder(), 'out.json');
-  const { refused, annotations } = value(await project.writeExport(options, file));
-  expect(annotations).toBe(3);
-  expect(Object.fromEntries(refused.map((it) => [it.path, it.reason]))).toEqual({
+  const { report } = value(await exportTo(project, options, file));
+  expect(report?.annotations).toBe(3);
+  expect(Object.fromEntries((report?.refused ?? []).map((it) => [it.path, it.reason]))).toEqual({
     'bin.txt': expect.any(String),
     'annotations/carl-12345678/a.txt.json': expect.stringContaining('not JSON'),
     'annotations/berta-bbbbbbbb/b.txt.json': expect.stringContaining('2 of its annotations were left out'),
@@ -99,19 +117,19 @@ test('[X8] an export never takes the place of the project’s own files', async 
   const link = join(folder(), 'link');
   symlinkSync(root, link);
   for (const own of ['postil.json', 'a.txt', `${annasLayer}/a.txt.json`, '.postil/x.json'])
-    expect(failureOf(await project.writeExport(options, join(link, own))).code).toBe('own-file');
+    expect(failureOf(await exportTo(project, options, join(link, own))).code).toBe('own-file');
   expect(text(root, 'a.txt')).toBe(source);
   expect(filesIn(root)).toEqual(before);
-  value(await project.writeExport(options, join(root, 'out.json')));
+  value(await exportTo(project, options, join(root, 'out.json')));
 });
 
 test('[X8] an export that can not be written says why, and leaves nothing', async () => {
   const { project } = await twoAnnotators();
   const target = folder();
-  const failure = failureOf(await project.writeExport(options, join(target, 'missing/out.json')));
+  const failure = failureOf(await exportTo(project, options, join(target, 'missing/out.json')));
   expect(failure.message).toContain('its folder is not there');
   writeFileSync(join(target, 'old.json'), 'old');
-  value(await project.writeExport(options, join(target, 'old.json')));
-  expect(filesIn(target)).toEqual(['old.json']);
+  value(await exportTo(project, options, join(target, 'old.json')));
+  expect(filesIn(target)).toEqual(['old.json', 'old.json.report.json']);
   expect(JSON.parse(text(target, 'old.json')).format).toBe('postil-export');
 });

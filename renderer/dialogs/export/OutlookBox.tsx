@@ -1,0 +1,59 @@
+import type { FormatDescription } from '../../../core/formats/format';
+import { countsInWords } from '../../../core/formats/loss-words';
+import { Losses } from './Losses';
+import type { Outlook } from './use-outlook';
+
+interface Props {
+  readonly outlook: Outlook;
+  readonly description: FormatDescription;
+}
+
+/** What will be written and what will be lost, before anything is written. */
+export function OutlookBox({ outlook: { preview, page }, description }: Props) {
+  return (
+    <>
+      <section className="export-outlook" aria-label="What will be written">
+        <Counts page={page} />
+      </section>
+      {preview && !preview.ok && <p className="error">{preview.failure.message}</p>}
+      {preview?.ok && (
+        <div>
+          <p className="export-caption">First lines{preview.value.name && ` of ${preview.value.name}`}</p>
+          {preview.value.head === null ? (
+            <p className="muted">{description.name} is not text: there are no lines to show.</p>
+          ) : (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+            <section className="preview" aria-label="Preview" tabIndex={0}>
+              <pre>{preview.value.head}</pre>
+            </section>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Counts({ page }: { readonly page: Outlook['page'] }) {
+  if (!page) return <p className="muted">Reading…</p>;
+  if (!page.ok) return <p className="error">{page.failure.message}</p>;
+  const { report, seen, total } = page.value;
+  if (!report) {
+    return (
+      <div className="outcome">
+        <p>
+          {seen.toLocaleString()} of {total.toLocaleString()} documents read
+        </p>
+        <progress aria-label="Reading" value={seen} max={Math.max(1, total)} />
+      </div>
+    );
+  }
+  const isWhole = report.losses.length === 0 && report.refused.length === 0 && report.suggestions === 0;
+  return (
+    <>
+      <p>
+        {countsInWords(report)}. {isWhole && <span className="muted">Nothing is lost.</span>}
+      </p>
+      <Losses report={report} />
+    </>
+  );
+}

@@ -11,8 +11,8 @@ const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)
 /** A function that describes losses of DOCUMENT (null: of SCHEMA itself); what it needs is made when it is first called. */
 export function describeLoss(schema: Schema, document: ExportDocument | null): (loss: Loss) => string {
   const labels = new Map(schema.labels.map(({ id, name }) => [id, name]));
-  if (document === null) return ({ id }) => labels.get(id) ?? id;
   const types = new Map(schema.relationTypes.map(({ id, name }) => [id, name]));
+  if (document === null) return ({ id }) => labels.get(id) ?? types.get(id) ?? id;
   let known: ReadonlyMap<string, string> | null = null;
   const all = () => new Map(document.layers.flatMap((layer) => [...named(layer, labels, types)]));
   return ({ id }) => {

@@ -11,6 +11,7 @@ const nouns: Readonly<Record<Loss['what'], readonly [one: string, many: string]>
   fields: ['document’s fields', 'documents’ fields'],
   facts: ['document’s status and memo', 'documents’ status and memo'],
   annotator: ['annotator’s name', 'annotators’ names'],
+  name: ['name', 'names'],
   hierarchy: ['label’s place below another', 'labels’ places below others'],
 };
 

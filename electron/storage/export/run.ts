@@ -69,8 +69,9 @@ export class ExportRun {
     const write = writers[options.format];
     if (!write) throw new Error(`there is no writer of ${options.format}`);
     const { id, name, schema } = project.manifest;
-    let describe = describeLoss(schema, null);
-    const lose: Lose = (loss) => losses.add(loss, describe);
+    const ofSchema = describeLoss(schema, null);
+    let ofDocument = ofSchema;
+    const lose: Lose = (loss) => losses.add(loss, loss.document === null ? ofSchema : ofDocument);
     const how: WriteOptions = {
       unit: unitOf(description, options.unit) ?? 'code-point',
       choices: options.choices,
@@ -88,7 +89,7 @@ export class ExportRun {
       const read = refused ?? (await this.read(path));
       if (typeof read === 'string') this.refuse(path, read);
       else if (read !== null) {
-        describe = describeLoss(schema, read);
+        ofDocument = describeLoss(schema, read);
         const reduced = reduce(read, description.carries, choices, ranks, lose);
         yield* this.written(reduced, (it) => writing.document(it));
       }

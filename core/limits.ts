@@ -8,3 +8,6 @@ export const VERSION = 1;
 
 /** Of a label, in UTF-16 units. */
 export const NAME_LIMIT = 2000;
+
+/** Longest id, in UTF-16 units. */
+export const ID_LIMIT = 200;

@@ -1,6 +1,7 @@
 /** The zod side of model.ts: what a file or a message must look like before it becomes a value. */
 import { z } from 'zod';
-import { NAME_LIMIT } from './limits';
+import { isWholeAnnotation } from './annotation-check';
+import { ID_LIMIT, NAME_LIMIT } from './limits';
 import type {
   Annotation,
   Annotator,
@@ -14,7 +15,7 @@ import type {
 } from './model';
 
 const offset = z.int().min(0);
-const id = z.string().min(1).max(200);
+const id = z.string().min(1).max(ID_LIMIT);
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 const attributes = z.record(z.string(), value);
 
@@ -24,7 +25,24 @@ const quotedSpan = z
     message: 'a span must hold start < end and a quote of that length',
   });
 
-export const annotationSchema: z.ZodType<Annotation> = z.object({
+const uniqueIds = (rows: readonly { id: string }[]) =>
+  new Set(rows.map((row) => row.id)).size === rows.length;
+/** Rows whose ids differ; none when left out. */
+export const listSchema = <T extends { id: string }>(row: z.ZodType<T>) =>
+  z.array(row).refine(uniqueIds, { message: 'the same id stands twice' }).default([]);
+
+/** Takes what IS lets through as it is, and has SCHEMA decide about all else. */
+const quick = <T>(is: (value: unknown) => value is T, schema: z.ZodType<T>): z.ZodType<T> =>
+  z.unknown().transform((value, context) => {
+    if (is(value)) return value;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    context.issues.push(...parsed.error.issues.map((issue) => ({ ...issue, input: value }) as never));
+    return z.NEVER;
+  });
+
+/** Every rule of an annotation; `annotationSchema` holds the same ones and is quick. */
+export const annotationShape: z.ZodType<Annotation> = z.object({
   id,
   label: id,
   spans: z
@@ -40,6 +58,8 @@ export const annotationSchema: z.ZodType<Annotation> = z.object({
   updatedAt: z.string(),
 });
 
+export const annotationSchema = quick(isWholeAnnotation, annotationShape);
+
 export const relationSchema: z.ZodType<Relation> = z.object({
   id,
   type: id,
@@ -48,6 +68,13 @@ export const relationSchema: z.ZodType<Relation> = z.object({
   attributes: attributes.default({}),
   note: z.string().default(''),
 });
+
+/** The rows of an annotations file. */
+export const annotationsSchema = quick(
+  (value): value is readonly Annotation[] =>
+    Array.isArray(value) && value.every(isWholeAnnotation) && uniqueIds(value),
+  listSchema(annotationSchema),
+).default([]);
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i);
 
@@ -87,12 +114,6 @@ export const relationTypeSchema: z.ZodType<RelationType> = z.object({
   loops: z.boolean().default(false),
   cycles: z.boolean().default(true),
 });
-
-const uniqueIds = (rows: readonly { id: string }[]) =>
-  new Set(rows.map((row) => row.id)).size === rows.length;
-/** Rows whose ids differ; none when left out. */
-export const listSchema = <T extends { id: string }>(row: z.ZodType<T>) =>
-  z.array(row).refine(uniqueIds, { message: 'the same id stands twice' }).default([]);
 
 export const schemaSchema: z.ZodType<Schema> = z.object({
   labels: listSchema(labelSchema),

@@ -4,6 +4,7 @@ import { Layout } from './panels/Layout';
 import { Message } from './panels/Message';
 import { StatusBar } from './panels/StatusBar';
 import { Welcome } from './panels/Welcome';
+import { usePainted } from './parts/after-paint';
 import { useSession } from './state';
 
 const Dialogs = lazy(() => loadDialogs().then((module) => ({ default: module.Dialogs })));
@@ -22,7 +23,6 @@ export function App() {
   useTitle();
   const started = useSession((state) => state.info !== null);
   const project = useSession((state) => state.project !== null);
-  const spoken = useSession((state) => state.spoken);
   return (
     <>
       <main className="app">{project ? <Layout /> : started ? <Welcome /> : null}</main>
@@ -31,9 +31,17 @@ export function App() {
       <Suspense>
         <Dialogs />
       </Suspense>
-      <div className="visually-hidden" aria-live="polite" data-spoken>
-        {spoken}
-      </div>
+      <Spoken />
     </>
+  );
+}
+
+/** What a screen reader says. */
+function Spoken() {
+  const spoken = usePainted((state) => state.spoken);
+  return (
+    <div className="visually-hidden" aria-live="polite" data-spoken>
+      {spoken}
+    </div>
   );
 }

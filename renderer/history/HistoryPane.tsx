@@ -1,13 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../core/history';
+import { usePainted } from '../parts/after-paint';
 import { goTo } from '../session/commit';
-import { useSession } from '../state';
 import { documentsOf, timeOf } from './words';
 
 /** Every step that was done, newest first; choosing one goes back (or forward again) to the state after it. */
 export function HistoryPane() {
-  const { entries, position } = useSession((state) => state.history);
+  const { entries, position } = usePainted((state) => state.history);
   const [walked, setWalked] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);

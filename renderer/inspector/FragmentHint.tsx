@@ -1,14 +1,15 @@
+import { usePainted } from '../parts/after-paint';
 import { Keys } from '../parts/Keys';
 import { addSelection, annotationAtHand } from '../session/fragments';
 import { labelName, shortQuote } from '../session/pick';
-import { selectedSpan, useSession } from '../state';
+import { selectedSpan } from '../state';
 
 /** With words selected: which annotation they can be added to. */
 export function FragmentHint() {
-  const target = useSession((state) =>
+  const target = usePainted((state) =>
     state.picked === null && selectedSpan(state) ? annotationAtHand(state) : undefined,
   );
-  useSession((state) => state.revision);
+  usePainted((state) => state.revision);
   if (!target) return null;
   return (
     <div className="fragment-hint">

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { questionsOf } from '../../core/edit-attributes';
 import { focusText } from '../current-viewer';
+import { usePainted } from '../parts/after-paint';
 import { removeTarget, writeNote } from '../session/annotate';
 import { answer, forgetAnswer } from '../session/answers';
 import { relatingNow } from '../session/relations';
@@ -27,8 +28,10 @@ function keys(event: KeyboardEvent): void {
 
 /** All that is known of the picked annotation, to be changed by keyboard alone. */
 export function Inspector() {
+  // Another pick may wait for the paint; a change of what is shown may not, or typing would lose letters.
+  const picked = usePainted((state) => state.picked);
   const annotation = useSession((state) =>
-    state.picked === null ? undefined : state.document?.annotations.get(state.picked),
+    picked === null ? undefined : state.document?.annotations.get(picked),
   );
   const attributes = useSession((state) => state.project?.schema.attributes) ?? [];
   const relating = useSession((state) => relatingNow(state) !== null);

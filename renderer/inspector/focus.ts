@@ -1,6 +1,7 @@
 /** Into the inspector and through it, by keyboard. */
 import { flushSync } from 'react-dom';
 import { focusText } from '../current-viewer';
+import { catchUp } from '../parts/after-paint';
 
 const inspector = () => document.querySelector<HTMLElement>('[data-inspector]');
 
@@ -25,7 +26,7 @@ export function rememberField(target: EventTarget): void {
 /** Enter: the question that needs an answer, else where one was last, else the first question or the label. N: the note. */
 export function focusInspector(part: 'note' | 'first'): void {
   // The inspector appears with the pick. It must be there before the next key, or fast typing loses letters.
-  flushSync(() => undefined);
+  flushSync(catchUp);
   const all = fields();
   const named = (name: string) => all.find((field) => field.dataset.field === name);
   const open = all.find((field) => field.dataset.open !== undefined);

@@ -1,30 +1,22 @@
 import { statusNames } from '../facts/write';
+import { usePainted } from '../parts/after-paint';
 import { relationText } from '../relations/point';
 import { labelName } from '../session/pick';
 import { type State, selectedSpan, useSession } from '../state';
 
 /** Saved or not, what is selected, who annotates. */
 export function StatusBar() {
-  const save = useSession((state) => state.save);
-  const place = useSession(placeText);
-  const hovered = useSession(hoverText);
-  const encoding = useSession((state) => state.document?.encoding);
-  const annotator = useSession((state) => state.info?.annotator?.name);
-  const status = useSession((state) => state.document?.facts.status);
-  const trims = useSession((state) => state.trims);
-  const zoom = useSession((state) => state.zoom);
-  const progress = useSession((state) => state.progress);
-  const text = save.failure ? `Not saved: ${save.failure}` : save.pending > 0 ? 'Saving…' : 'Saved';
+  const place = usePainted(placeText);
+  const hovered = usePainted(hoverText);
+  const encoding = usePainted((state) => state.document?.encoding);
+  const annotator = usePainted((state) => state.info?.annotator?.name);
+  const status = usePainted((state) => state.document?.facts.status);
+  const trims = usePainted((state) => state.trims);
+  const zoom = usePainted((state) => state.zoom);
+  const progress = usePainted((state) => state.progress);
   return (
     <footer className="status-bar">
-      <span
-        role="status"
-        aria-label="Save status"
-        className={save.failure ? 'save failed' : 'save'}
-        title={text}
-      >
-        {text}
-      </span>
+      <SaveStatus />
       <span className="clip grow">{progress ?? hovered}</span>
       {trims && <span title="New annotations leave spaces and punctuation at their ends out">Trimmed</span>}
       {status && status !== 'todo' && <span>{statusNames[status]}</span>}
@@ -33,6 +25,17 @@ export function StatusBar() {
       {annotator && <span>{annotator}</span>}
       <span>{zoom} %</span>
     </footer>
+  );
+}
+
+/** In the very frame of the edit it no longer says that all is saved. */
+function SaveStatus() {
+  const { failure, pending } = useSession((state) => state.save);
+  const text = failure ? `Not saved: ${failure}` : pending > 0 ? 'Saving…' : 'Saved';
+  return (
+    <span role="status" aria-label="Save status" className={failure ? 'save failed' : 'save'} title={text}>
+      {text}
+    </span>
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import type { AttributeType } from '../../core/model';
 import { passageOffer } from '../menus/passage-offer';
-import { useAfterPaint } from '../parts/after-paint';
+import { usePainted } from '../parts/after-paint';
 import { ContextMenu } from '../parts/ContextMenu';
 import { pick } from '../session/pick';
 import { takeAnnotation } from '../session/relations';
@@ -57,7 +57,7 @@ export function PassageList({ shown }: { shown: Shown }) {
   const { rows, passages, problems } = shown;
   const labels = useSession((state) => state.project?.schema.labels);
   const questions = useSession((state) => state.project?.schema.attributes) ?? none;
-  const picked = useAfterPaint(useSession((state) => state.picked));
+  const picked = usePainted((state) => state.picked);
   const abroad = useSession((state) => state.list.scope === 'project');
   const grouped = useSession((state) => state.list.group === 'label');
   const empty = useSession((state) => emptyText(shown, state));

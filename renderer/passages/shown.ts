@@ -9,7 +9,7 @@ import {
   relationCounts,
   shownPassages,
 } from '../../core/passages';
-import { useAfterPaint } from '../parts/after-paint';
+import { usePainted } from '../parts/after-paint';
 import { type OpenDocument, type OpenProject, type Passages, useSession } from '../state';
 
 const none: readonly Label[] = [];
@@ -88,7 +88,7 @@ export function useOwnPassages(label: string): readonly Passage[] | null {
 export function useShown(): Shown {
   const project = useSession((state) => state.project);
   // The list comes a moment after the paint, so that it never holds a key up. Every edit makes a new value of it.
-  const document = useAfterPaint(useSession((state) => state.document));
+  const document = usePainted((state) => state.document);
   const annotator = useSession((state) => state.info?.annotator?.name) ?? 'you';
   const passages = useSession((state) => state.passages);
   const view = useDeferredValue(useSession((state) => state.list));

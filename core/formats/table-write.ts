@@ -28,11 +28,16 @@ const writeTable =
       },
       *document(document) {
         loseNamesakes(document, lose);
-        yield* mapped(joined(lines(tables.annotations(document), delimiter)), to(''));
-        for (const data of joined(lines(tables.relations(document), ','))) {
-          yield to(RELATIONS)((isRelated ? '' : mark + line(tables.relationHead, ',')) + data);
-          isRelated = true;
+        for (const layer of document.layers) {
+          for (const data of joined(lines(tables.annotations(document, layer), delimiter)))
+            yield to('')(data);
+          for (const data of joined(lines(tables.fieldRows(document, layer), delimiter))) yield to('')(data);
         }
+        for (const layer of document.layers)
+          for (const data of joined(lines(tables.relations(document, layer), ','))) {
+            yield to(RELATIONS)((isRelated ? '' : mark + line(tables.relationHead, ',')) + data);
+            isRelated = true;
+          }
       },
       tail: () => [],
     };
@@ -40,10 +45,6 @@ const writeTable =
 
 function* lines(rows: Iterable<{ readonly cells: Row }>, delimiter: ',' | '\t'): Generator<string> {
   for (const { cells } of rows) yield line(cells, delimiter);
-}
-
-function* mapped<T, U>(values: Iterable<T>, change: (value: T) => U): Generator<U> {
-  for (const value of values) yield change(value);
 }
 
 export const writeCsv = writeTable('csv', ',');

@@ -15,10 +15,12 @@ export interface AboutRow {
 
 export interface Tables {
   readonly annotationHead: readonly string[];
-  /** One for each part of an annotation; behind an annotator's annotations one for each document field. */
-  readonly annotations: (document: ExportDocument) => Iterable<AboutRow>;
+  /** One for each part of an annotation. */
+  readonly annotations: (document: ExportDocument, layer: Layer) => Iterable<AboutRow>;
+  /** One for each document field, in the columns of annotations. */
+  readonly fieldRows: (document: ExportDocument, layer: Layer) => Iterable<AboutRow>;
   readonly relationHead: readonly string[];
-  readonly relations: (document: ExportDocument) => Iterable<AboutRow>;
+  readonly relations: (document: ExportDocument, layer: Layer) => Iterable<AboutRow>;
   readonly fieldHead: readonly string[];
   /** Answers to the document fields, by column. */
   readonly fields: (layer: Layer) => Row;
@@ -64,23 +66,22 @@ export function tablesOf(schema: Schema, unit: OffsetUnit, lose: Lose): Tables {
       ...ofAnnotations.map((it) => columnFor(it.name)),
       ...['note', 'annotator', 'created'],
     ],
-    *annotations({ path, text, layers }) {
+    *annotations({ path, text }, { annotator, annotations }) {
       const table = offsetTable(text, unit);
-      for (const { annotator, annotations, fields } of layers) {
-        for (const it of annotations) {
-          unasked(path, it.id, it.attributes, ofAnnotations);
-          const facts = [...answers(ofAnnotations, it.attributes), it.note, annotator.name, it.createdAt];
-          for (const { start, end, exact } of it.spans) {
-            const place = [table.from(start), table.from(end), exact];
-            yield { id: it.id, cells: [path, it.id, label(it.label), ...place, ...facts] };
-          }
+      for (const it of annotations) {
+        unasked(path, it.id, it.attributes, ofAnnotations);
+        const facts = [...answers(ofAnnotations, it.attributes), it.note, annotator.name, it.createdAt];
+        for (const { start, end, exact } of it.spans) {
+          const place = [table.from(start), table.from(end), exact];
+          yield { id: it.id, cells: [path, it.id, label(it.label), ...place, ...facts] };
         }
-        const blank = ofAnnotations.map(() => '');
-        for (const [key, value] of Object.entries(fields))
-          yield {
-            id: annotator.id,
-            cells: [path, '', field(key), '', '', cellOf(value), ...blank, '', annotator.name, ''],
-          };
+      }
+    },
+    *fieldRows({ path }, { annotator, fields }) {
+      const blank = ofAnnotations.map(() => '');
+      for (const [key, value] of Object.entries(fields)) {
+        const cells = [path, '', field(key), '', '', cellOf(value), ...blank, '', annotator.name, ''];
+        yield { id: annotator.id, cells };
       }
     },
     relationHead: [
@@ -88,21 +89,19 @@ export function tablesOf(schema: Schema, unit: OffsetUnit, lose: Lose): Tables {
       ...ofRelations.map((it) => columnFor(it.name)),
       ...['note', 'annotator'],
     ],
-    *relations({ path, layers }) {
-      for (const { annotator, annotations, relations } of layers) {
-        if (relations.length === 0) continue;
-        const byId = new Map(annotations.map((it) => [it.id, it]));
-        const words = (id: string) =>
-          byId
-            .get(id)
-            ?.spans.map((it) => it.exact)
-            .join(' … ') ?? '';
-        for (const it of relations) {
-          unasked(path, it.id, it.attributes, ofRelations);
-          const ends = [it.from, words(it.from), it.to, words(it.to)];
-          const facts = [...answers(ofRelations, it.attributes), it.note, annotator.name];
-          yield { id: it.id, cells: [path, it.id, type(it.type), ...ends, ...facts] };
-        }
+    *relations({ path }, { annotator, annotations, relations }) {
+      if (relations.length === 0) return;
+      const byId = new Map(annotations.map((it) => [it.id, it]));
+      const words = (id: string) =>
+        byId
+          .get(id)
+          ?.spans.map((it) => it.exact)
+          .join(' … ') ?? '';
+      for (const it of relations) {
+        unasked(path, it.id, it.attributes, ofRelations);
+        const ends = [it.from, words(it.from), it.to, words(it.to)];
+        const facts = [...answers(ofRelations, it.attributes), it.note, annotator.name];
+        yield { id: it.id, cells: [path, it.id, type(it.type), ...ends, ...facts] };
       }
     },
     fieldHead: schema.documentFields.map((it) => columnFor(it.name)),

@@ -10,6 +10,7 @@ import { writeProdigy } from './prodigy';
 import { writeQdpx } from './qdpx';
 import { writeSpacy } from './spacy';
 import { writeCsv, writeTsv } from './table-write';
+import { writeXlsx } from './xlsx';
 
 export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   json: writeJson,
@@ -23,4 +24,5 @@ export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   tsv: writeTsv,
   qdpx: writeQdpx,
   qdc: writeQdc,
+  xlsx: writeXlsx,
 };

@@ -1,6 +1,7 @@
 /** Every call and event between the window and the rest, typed once. The schemas check what comes in. */
 import { z } from 'zod';
 import type { AnchorReport } from './anchor';
+import { type ImportReport, type ImportView, importOptionsSchema } from './exchange/report';
 import type { Failure } from './failure';
 import { formatIds } from './formats/catalog';
 import type { ExportOptions, ExportReport } from './formats/report';
@@ -20,6 +21,7 @@ import type {
 } from './model';
 import {
   annotationSchema,
+  annotatorSchema,
   attributeTypeSchema,
   factsSchema,
   labelSchema,
@@ -27,7 +29,7 @@ import {
   relationTypeSchema,
   schemaSchema,
 } from './model-schema';
-import type { Change, Patch } from './patch';
+import type { BroughtSource, Change, Patch } from './patch';
 import type { Fate, Loss, Split } from './refactor';
 import type { Repeat } from './repeats';
 
@@ -188,6 +190,22 @@ export interface SearchPage {
   readonly isCut: boolean;
 }
 
+/** What a page of an import gives: how far it is, and at the end what was asked for. */
+export interface ImportPage {
+  /** What goes on, for people: `Reading`, `Comparing with the project`, … */
+  readonly doing: string;
+  readonly at: number;
+  /** 0 as long as it is not known. */
+  readonly of: number;
+  /** Null as long as it goes on. */
+  readonly result:
+    | null
+    | { readonly kind: 'read'; readonly view: ImportView }
+    | { readonly kind: 'plan'; readonly report: ImportReport }
+    /** It is on the disk. The parts of the step as JSON: thousands of objects take seconds to cross, a string does not. */
+    | { readonly kind: 'commit'; readonly report: ImportReport; readonly json: string };
+}
+
 const path = z.string().min(1).max(4096);
 const nothing = z.null();
 
@@ -199,6 +217,11 @@ const changeSchema = <T extends { id: string }>(row: z.ZodType<T>): z.ZodType<Ch
     order: z.tuple([z.array(z.string()), z.array(z.string())]).optional(),
   }) as unknown as z.ZodType<Change<T>>;
 
+const sourceSchema: z.ZodType<BroughtSource> = z.object({
+  id: path,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 export const patchSchema = z.object({
   annotations: changeSchema<Annotation>(annotationSchema).optional(),
   relations: changeSchema<Relation>(relationSchema).optional(),
@@ -208,14 +231,20 @@ export const patchSchema = z.object({
   documentFields: changeSchema<AttributeType>(attributeTypeSchema).optional(),
   facts: z.tuple([factsSchema, factsSchema]).optional(),
   projectMemo: z.tuple([z.string(), z.string()]).optional(),
+  sources: changeSchema<BroughtSource>(sourceSchema).optional(),
 }) as unknown as z.ZodType<Patch>;
+
+/** The parts of a step, as they come back from the window or from the disk. */
+export const partsSchema = z.array(
+  z.object({ document: path.nullable(), patch: patchSchema, annotator: annotatorSchema.optional() }),
+) as unknown as z.ZodType<readonly HistoryPart[]>;
 
 export const historySchema = z.object({
   entries: z.array(
     z.object({
       title: z.string(),
       at: z.string(),
-      parts: z.array(z.object({ document: path.nullable(), patch: patchSchema })),
+      parts: partsSchema,
     }),
   ),
   position: z.int().min(0),
@@ -260,6 +289,7 @@ const searchTask: z.ZodType<SearchTask> = z.union([
 ]);
 
 const searchId = z.string().min(1).max(100);
+const importId = z.string().min(1).max(100);
 
 const exportOptions: z.ZodType<ExportOptions> = z.object({
   format: z.enum(formatIds),
@@ -320,6 +350,30 @@ export const workerCalls = {
   'search.stop': z.object({ id: searchId }),
   /** Keeps the last steps, a History as JSON, for the next start, in a file that may be deleted; checked when recalled. */
   'history.keep': z.object({ json: z.string() }),
+  /**
+   * Begins to read files (or one folder) of another tool, and ends the import before. `import.next` gives the
+   * answer, a page at a time; whoever asks for no further page has cancelled. What was read is kept till it is dropped.
+   */
+  'import.read': z.object({
+    id: importId,
+    paths: z.array(path).min(1).max(10_000),
+    format: z.enum(['auto', ...formatIds]),
+  }),
+  /** Begins to say what the import would do. Writes nothing. */
+  'import.plan': z.object({ id: importId, options: importOptionsSchema }),
+  /** Begins to do it: as one step, all of it or nothing. */
+  'import.commit': z.object({ id: importId, options: importOptionsSchema }),
+  /**
+   * The next page. Codes: `import-over` (another import came, or it was dropped), `not-readable`, `too-large`,
+   * `unknown-format`, `empty` (it would change nothing), and those of `step.commit`.
+   */
+  'import.next': z.object({ id: importId }),
+  'import.drop': z.object({ id: importId }),
+  /**
+   * Writes the parts (JSON) of one step that brings or takes documents, or touches others' layers: all of it or
+   * nothing. Codes: `stale-patch`, `source-changed`, `in-the-way`, `locked`, those of writing.
+   */
+  'step.commit': z.object({ json: z.string() }),
   'history.recall': nothing,
   /** The text of guidelines.md; null when there is none. */
   'guidelines.read': nothing,
@@ -359,6 +413,8 @@ export const shellCalls = {
   'export.remember': exportMemorySchema,
   /** Shows the system's save dialog for an export; null when cancelled. */
   'export.choose': z.object({ suggested: z.string().max(300) }),
+  /** Shows the system's dialog for files, or a folder, to import; null when cancelled. */
+  'import.choose': z.object({ folder: z.boolean() }),
   /** Shows the system's dialogs for a schema's file. */
   'schema.export': z.object({ suggested: z.string().max(300), text: z.string() }),
   'schema.import': nothing,
@@ -391,6 +447,12 @@ export interface Outputs {
   'search.start': null;
   'search.next': SearchPage;
   'search.stop': null;
+  'import.read': null;
+  'import.plan': null;
+  'import.commit': null;
+  'import.next': ImportPage;
+  'import.drop': null;
+  'step.commit': null;
   'history.keep': null;
   /** Null when there is none, or it can't be read. */
   'history.recall': History | null;
@@ -422,6 +484,8 @@ export interface Outputs {
   'export.recall': ExportMemory | null;
   'export.remember': null;
   'export.choose': string | null;
+  /** Absolute. */
+  'import.choose': readonly string[] | null;
   /** The file (absolute); null when cancelled. */
   'schema.export': string | null;
   /** The file's name and text; null when cancelled. */

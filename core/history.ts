@@ -1,11 +1,18 @@
 /** Undo and redo without limit, across documents. A value: every step gives a new one. */
+import type { Annotator } from './model';
 import type { Patch } from './patch';
 
 /** What a step changed in one file: the layer of a document, or (null) postil.json. */
 export interface HistoryPart {
   readonly document: string | null;
   readonly patch: Patch;
+  /** Whose layer it is; absent for one's own. */
+  readonly annotator?: Annotator;
 }
+
+/** True for parts that are written all together or not at all: files that come or go, or layers of others. */
+export const isWhole = (parts: readonly HistoryPart[]): boolean =>
+  parts.some((part) => part.annotator !== undefined || part.patch.sources !== undefined);
 
 export interface HistoryEntry {
   /** What the person did, for messages: `Add Person`. */

@@ -23,6 +23,14 @@ export interface Change<T extends Identified> {
   readonly order?: readonly [before: readonly string[], after: readonly string[]];
 }
 
+/** A document that an import brought: a file of the project, and the hash of its bytes. */
+export interface BroughtSource {
+  /** Its path in the project, below `imported/`. */
+  readonly id: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
 export interface Patch {
   readonly annotations?: Change<Annotation>;
   readonly relations?: Change<Relation>;
@@ -32,6 +40,8 @@ export interface Patch {
   readonly documentFields?: Change<AttributeType>;
   readonly facts?: readonly [before: DocumentFacts, after: DocumentFacts];
   readonly projectMemo?: readonly [before: string, after: string];
+  /** Files that come and go with the step; only added and removed, never over a file and never a changed one. */
+  readonly sources?: Change<BroughtSource>;
 }
 
 /** The parts of a patch that live in an annotations file; the others live in postil.json. */
@@ -76,6 +86,7 @@ export function reverse(patch: Patch): Patch {
     ...(patch.documentFields && { documentFields: reverseChange(patch.documentFields) }),
     ...(patch.facts && { facts: [patch.facts[1], patch.facts[0]] as const }),
     ...(patch.projectMemo && { projectMemo: [patch.projectMemo[1], patch.projectMemo[0]] as const }),
+    ...(patch.sources && { sources: reverseChange(patch.sources) }),
   };
 }
 

@@ -51,6 +51,8 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
   let current: string | null = null;
   /** A page may write only where the person has pointed in a dialog. */
   const chosenForExport = new Set<string>();
+  /** And import only what the person has pointed at. */
+  const chosenForImport = new Set<string>();
 
   const lastProject = () => settings().recent.find((path) => existsSync(path)) ?? null;
 
@@ -119,6 +121,18 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       if (canceled || !filePath) return ok(null);
       chosenForExport.add(resolve(filePath));
       return ok(filePath);
+    },
+
+    'import.choose': async ({ folder }) => {
+      const window = context.window();
+      if (!window) return ok(null);
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: folder ? 'Import a folder' : 'Import files',
+        properties: folder ? ['openDirectory'] : ['openFile', 'multiSelections'],
+      });
+      if (canceled || filePaths.length === 0) return ok(null);
+      for (const path of filePaths) chosenForImport.add(resolve(path));
+      return ok(filePaths);
     },
 
     'schema.export': async ({ suggested, text }) => {
@@ -206,6 +220,11 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
           `Nothing was written: ${file} was not chosen in the save dialog. Please export again.`,
         );
       }
+    }
+    if (channel === 'import.read') {
+      const { paths } = input as Input<'import.read'>;
+      if (!paths.every((path) => chosenForImport.has(resolve(path))))
+        return fail('not-chosen', 'Nothing was imported: choose the file in the dialog first.');
     }
     const result = await worker.call(channel, input);
     if (result.ok) remember(channel, input, result);

@@ -1,9 +1,9 @@
 /** The thread that holds documents and storage, so that neither the window nor the main process ever waits for a disk. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Input, type Outputs, patchSchema, type WorkerChannel } from '../core/contract';
+import type { z } from 'zod';
+import { type Input, type Outputs, partsSchema, patchSchema, type WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
 import type { Annotator } from '../core/model';
-import type { Patch } from '../core/patch';
 import type { Emit } from './storage/emit';
 import { Project } from './storage/project';
 
@@ -32,10 +32,10 @@ async function closeProject(): Promise<Result<null>> {
   return closed;
 }
 
-/** The change that the window sent. Code: `bad-input`. */
-function readPatch(json: string): Result<Patch> {
+/** What the window sent as JSON. Code: `bad-input`. */
+function readJson<T>(json: string, schema: z.ZodType<T>): Result<T> {
   try {
-    const parsed = patchSchema.safeParse(JSON.parse(json));
+    const parsed = schema.safeParse(JSON.parse(json));
     if (parsed.success) return ok(parsed.data);
     return fail('bad-input', `A change was sent that is none: ${parsed.error.message}`);
   } catch (error) {
@@ -65,7 +65,7 @@ const handlers: Handlers = {
       return ok({ ...view, json: JSON.stringify(layer) });
     }),
   'layer.save': async ({ path, json }) => {
-    const patch = readPatch(json);
+    const patch = readJson(json, patchSchema);
     return patch.ok ? withProject((it) => it.saveLayer(path, patch.value)) : patch;
   },
   'project.flush': () => withProject((it) => it.flush()),
@@ -82,6 +82,16 @@ const handlers: Handlers = {
   'search.start': ({ id, task }) => withProject(async (it) => it.startSearch(id, task)),
   'search.next': ({ id }) => withProject((it) => it.searchOn(id)),
   'search.stop': ({ id }) => withProject(async (it) => it.stopSearch(id)),
+  'import.read': ({ id, paths, format }) =>
+    withProject(async (it) => it.imports.beginReading(id, paths, format)),
+  'import.plan': ({ id, options }) => withProject(async (it) => it.imports.beginPlanning(id, options)),
+  'import.commit': ({ id, options }) => withProject(async (it) => it.imports.beginCommitting(id, options)),
+  'import.next': ({ id }) => withProject((it) => it.imports.next(id)),
+  'import.drop': ({ id }) => withProject(async (it) => it.imports.drop(id)),
+  'step.commit': async ({ json }) => {
+    const parts = readJson(json, partsSchema);
+    return parts.ok ? withProject((it) => it.commitStep(parts.value)) : parts;
+  },
   'history.keep': ({ json }) => withProject((it) => it.keepHistory(json)),
   'history.recall': () => withProject(async (it) => ok(await it.recallHistory())),
   'guidelines.read': () => withProject((it) => it.guidelines.read()),

@@ -11,8 +11,8 @@ const MOST = 20;
 
 const stampNow = () => new Date().toISOString().replace(/[:.]/g, '-');
 
-/** Makes FOLDER below .postil, and the .gitignore that keeps all of it out of git. */
-async function privateFolder(root: string, path: string): Promise<string> {
+/** Makes PATH below .postil, and the .gitignore that keeps all of it out of git. */
+export async function privateFolder(root: string, path: string): Promise<string> {
   const folder = writable(root, `${PRIVATE}/${path}/x`).slice(0, -2);
   await makeFolder(join(root, PRIVATE), root);
   await writeFile(join(root, PRIVATE, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
@@ -74,7 +74,7 @@ export async function keepSnapshot(root: string, sha256: string, text: string): 
   await trim(folder);
 }
 
-async function trim(folder: string): Promise<void> {
+export async function trim(folder: string): Promise<void> {
   const files = await Promise.all(
     (await readdir(folder)).map(async (name) => ({ name, stat: await stat(join(folder, name)) })),
   );

@@ -76,6 +76,28 @@ export class Layers {
   }
 
   /**
+   * What PATH's file holds, for somebody who writes it in our place (step.ts): the lock is taken, nothing may be
+   * unsaved, and the file is read anew when it is next asked for. VIEW is given for a document that is not there yet.
+   */
+  hold(path: string, coming?: DocumentView): Promise<Result<{ readonly layer: Layer }>> {
+    return this.inTurn(path, async () => {
+      const view = coming ? ok(coming) : await this.around.current.get(path);
+      if (!view.ok) return view;
+      const it = await this.openAnew(path, view.value);
+      this.judge(path, it, view.value);
+      const lock = this.takeLock();
+      const failure = it.open.readOnly ?? it.stale ?? (lock.ok ? null : lock.failure);
+      if (failure) return { ok: false, failure };
+      // Who writes in our place would not set a damaged file aside.
+      const [notice] = it.open.notices;
+      if (notice) return fail('unparsable', `${notice} Nothing was changed.`);
+      it.open.describe(refOf(view.value), this.annotator);
+      this.opened.delete(path);
+      return ok({ layer: it.open.layer });
+    });
+  }
+
+  /**
    * Resolves when PATCH, and all that came before it for this document, is durable. A failure loses nothing:
    * what could be put on the layer waits there to be written, what could not waits in `refused`.
    */

@@ -95,6 +95,14 @@ export class Listing {
     this.watchAll();
   }
 
+  /** Looks through the folders at once, after documents came or went by ourselves. */
+  async lookAgain(): Promise<void> {
+    if (!this.isTelling) return;
+    await this.look().catch(() => undefined);
+    this.tell();
+    void this.resurvey();
+  }
+
   private async rescan(): Promise<void> {
     if (!this.isTelling) return;
     try {

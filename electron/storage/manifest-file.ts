@@ -118,6 +118,26 @@ export class ManifestFile {
     return this.write();
   }
 
+  /**
+   * Lets WORK write what it makes of postil.json as it is on the disk, under its lock. Nothing may be unsaved. What
+   * WORK throws goes on to the caller, and nothing counts as written. Codes: of the lock, of a damaged postil.json.
+   */
+  rewrite(work: (disk: Manifest) => Promise<Manifest>): Promise<Result<null>> {
+    return this.inTurn(async () => {
+      const lock = await this.lock();
+      if (!lock.ok) return lock;
+      try {
+        await this.reread();
+        if (this.problem) return { ok: false, failure: this.problem };
+        this.disk = await work(this.disk);
+        this.exists = true;
+        return ok(null);
+      } finally {
+        lock.value.release();
+      }
+    });
+  }
+
   flush(): Promise<Result<null>> {
     return this.isUnsaved ? this.write() : Promise.resolve(ok(null));
   }

@@ -9,7 +9,7 @@ import type {
   SearchTask,
 } from '../../core/contract';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
-import type { History } from '../../core/history';
+import type { History, HistoryPart } from '../../core/history';
 import type { Annotator } from '../../core/model';
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import type { Refactoring } from '../../core/refactor';
@@ -23,6 +23,8 @@ import { exportFailure, placeFor } from './export/place';
 import { asFailure, StorageError } from './failures';
 import { Guidelines } from './guidelines';
 import { keepHistory, recallHistory } from './history-file';
+import { Imports, type ImportsAround } from './imports/imports';
+import { everyPathBelow } from './imports/taken';
 import { Layers, nobodysLayer } from './layers';
 import { Listing } from './listing';
 import { ManifestFile } from './manifest-file';
@@ -32,6 +34,8 @@ import { type ProjectOnDisk, readFolder } from './read-project';
 import { countUsage, planRefactoring } from './refactor';
 import { ProjectSearch } from './search';
 import { startSession } from './session';
+import { commitStep, stepLock } from './step';
+import { takeBack } from './write-together';
 
 const nobody = () => fail('no-annotator', 'Say who annotates first; then this is saved.');
 const unknown = (path: string) => fail('not-found', `“${path}” is not a document of this project.`);
@@ -44,12 +48,16 @@ export class Project {
     project: () => this.forExport(),
     unsaved: () => this.layers?.unsaved() ?? new Map(),
   });
+  readonly imports = new Imports(() => this.forImport());
   layers: Layers | null = null;
   /** Made when they are first asked for. */
   private passages: Passages | null = null;
   private search: ProjectSearch | null = null;
   /** Changes that came before it was known who annotates. */
   private readonly early: { readonly path: string; readonly patch: Patch }[] = [];
+
+  /** A step that is being written: what comes meanwhile waits for it. */
+  private stepping: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly root: string,
@@ -87,6 +95,7 @@ export class Project {
     if (!at.ok) return at;
     const { folder, only } = at.value;
     const session = startSession(folder);
+    await takeBackInterrupted(settings, folder);
     const manifest = await ManifestFile.open(session, settings, only, (schema, memo) =>
       emit('schema.changed', { schema, memo }),
     );
@@ -148,13 +157,17 @@ export class Project {
   }
 
   private setLayers(annotator: Annotator): void {
+    this.layers = this.layersOf(annotator);
+  }
+
+  private layersOf(annotator: Annotator): Layers {
     const { session, settings, current, emit, listing } = this;
     const ensureProject = async () => {
       const made = this.manifest.problem ? this.problem(this.manifest.problem) : await this.manifest.ensure();
       if (!made.ok) throw new StorageError(made.failure);
     };
     const around = { session, settings, current, survey: listing.survey, emit, ensureProject };
-    this.layers = new Layers(around, annotator, layerName(this.root, annotator));
+    return new Layers(around, annotator, layerName(this.root, annotator));
   }
 
   private problem(failure: Failure): Result<never> {
@@ -179,6 +192,7 @@ export class Project {
 
   /** Codes: `no-annotator`, `not-found`, those of reading the document, `locked`, `source-changed`, those of writing. */
   async saveLayer(path: string, patch: Patch): Promise<Result<null>> {
+    await this.stepping;
     if (!this.knows(path)) return unknown(path);
     if (!this.layers) {
       this.early.push({ path, patch });
@@ -251,6 +265,62 @@ export class Project {
     return ok(null);
   }
 
+  /**
+   * Writes the parts of one step that brings or takes documents, or touches others' layers: all or nothing. Codes:
+   * those of writing what was unsaved before, of locks, `stale-patch`, `source-changed`, `in-use`, `in-the-way`.
+   */
+  commitStep(parts: readonly HistoryPart[]): Promise<Result<null>> {
+    const step = this.stepping.then(() => this.stepOnce(parts));
+    this.stepping = step.catch(() => undefined);
+    return step;
+  }
+
+  private async stepOnce(parts: readonly HistoryPart[]): Promise<Result<null>> {
+    const flushed = await this.flush();
+    if (!flushed.ok) return flushed;
+    const others = new Map<string, Layers>();
+    const layersOf = (annotator: Annotator | undefined) => {
+      if (!annotator || annotator.id === this.layers?.annotator.id) return this.layers;
+      const layers = others.get(annotator.id) ?? this.layersOf(annotator);
+      others.set(annotator.id, layers);
+      return layers;
+    };
+    const { session, settings, manifest } = this;
+    const done = await commitStep({ session, settings, manifest, layersOf }, parts);
+    for (const layers of others.values()) await layers.close();
+    await this.listing.lookAgain();
+    return done;
+  }
+
+  private forImport(): ImportsAround {
+    const read = (path: string) =>
+      this.current.isShown(path) ? this.current.get(path) : readDocument(this.root, path);
+    return {
+      documents: this.listing.rows().flatMap((row) => (row.refused === null ? [row.path] : [])),
+      read,
+      commit: (parts) => this.commitStep(parts),
+      project: async () => {
+        await this.stepping;
+        const flushed = await this.flush();
+        if (!flushed.ok) return flushed;
+        if (this.manifest.problem) return this.problem(this.manifest.problem);
+        const known = [...this.listing.rows(), ...this.listing.lost()].map(({ path }) => path);
+        return ok({
+          root: this.root,
+          schema: this.manifest.schema,
+          own: this.layers?.annotator ?? null,
+          taken: [...known, ...(await everyPathBelow(this.root, 'imported'))],
+          read,
+          held: async (path) => {
+            const layer = await this.readLayer(path);
+            if (!layer.ok) return layer.failure.message;
+            return layer.value.readOnly?.message ?? layer.value.layer;
+          },
+        });
+      },
+    };
+  }
+
   async readPassages(since: string | null): Promise<Outputs['passages.read']> {
     this.passages ??= new Passages(this.root, this.emit);
     return this.passages.read(since, this.layers?.name ?? null);
@@ -292,6 +362,15 @@ export class Project {
     this.listing.close();
     return ok(null);
   }
+}
+
+/** A step that was cut off, by a crash or a power cut, is taken back, unless another process is at it just now. */
+async function takeBackInterrupted(settings: string, root: string): Promise<void> {
+  const lock = stepLock(settings, root);
+  if (!lock.ok) return;
+  // What can't be put right now (a read-only disk) is tried again the next time.
+  await takeBack(root).catch((error: unknown) => console.error(error));
+  lock.value.release();
 }
 
 /** Why nothing can be written into FOLDER at all; null when something can. */

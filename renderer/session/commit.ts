@@ -1,6 +1,14 @@
 /** The one road of every change: apply, remember for undo, paint, save. Synchronous but for the saving. */
 import type { Failure } from '../../core/failure';
-import { type HistoryEntry, type HistoryPart, moved, record, redoable, undoable } from '../../core/history';
+import {
+  type HistoryEntry,
+  type HistoryPart,
+  isWhole,
+  moved,
+  record,
+  redoable,
+  undoable,
+} from '../../core/history';
 import {
   applyToRelations,
   applyToSchema,
@@ -10,10 +18,12 @@ import {
   type Patch,
   reverse,
 } from '../../core/patch';
+import { call } from '../api';
 import { get, set } from '../state';
-import { openDocument } from './documents';
+import { leaveDocuments, openDocument } from './documents';
 import { keepHistory } from './history';
-import { save } from './saving';
+import { partsJson } from './json';
+import { save, settled } from './saving';
 import { say } from './say';
 import { changedSince } from './unchanged';
 
@@ -36,13 +46,16 @@ export function partsOf(patch: Patch, path: string | null): HistoryPart[] {
   ];
 }
 
+/** Of the annotator's own files. */
+const isOwn = (part: HistoryPart) => part.annotator === undefined;
+
 /** Applies what of PARTS the window holds, for painting; refuses all when something does not fit. */
 function apply(parts: readonly HistoryPart[]): Failure | null {
   const { document, project, revision } = get();
   const schemaPatch = parts.find((part) => part.document === null)?.patch;
   const schema = project && schemaPatch ? applyToSchema(project.schema, schemaPatch) : null;
   if (schema && !schema.ok) return schema.failure;
-  const patch = document && parts.find((part) => part.document === document.path)?.patch;
+  const patch = document && parts.find((part) => isOwn(part) && part.document === document.path)?.patch;
   const relations = document && patch ? applyToRelations(document.relations, patch) : null;
   if (relations && !relations.ok) return relations.failure;
   const failure = document && patch?.annotations ? document.annotations.apply(patch.annotations) : null;
@@ -87,6 +100,27 @@ export function commit(patch: Patch, title: string, picked?: string | null): boo
   return commitParts(partsOf(patch, get().document?.path ?? null), title, picked);
 }
 
+/** Shows what is on the disk already; when it does not fit what is shown, that is read again. */
+function repaint(parts: readonly HistoryPart[]): void {
+  const { document } = get();
+  if (apply(parts) && document) void openDocument(document.path);
+}
+
+/** Takes in a step that is on the disk already: painted, and remembered for undo. */
+export function adoptStep(parts: readonly HistoryPart[], title: string): void {
+  repaint(parts);
+  set({ history: record(get().history, { title, at: new Date().toISOString(), parts }) });
+  keepHistory();
+}
+
+/** Writes PARTS, all of them or none, before anything is shown; null when it is done, else why it is not. */
+async function writeWhole(parts: readonly HistoryPart[]): Promise<string | null> {
+  const unsaved = await settled();
+  if (unsaved !== null) return unsaved;
+  const written = await call('step.commit', { json: partsJson(parts) });
+  return written.ok ? null : written.failure.message;
+}
+
 /** A change that came from outside: shown, not saved, not undone. */
 export function adopt(path: string, patch: Patch): void {
   if (get().document?.path === path) apply([{ document: path, patch }]);
@@ -94,6 +128,7 @@ export function adopt(path: string, patch: Patch): void {
 
 /** The document that a step is about, when it is about one alone. */
 function onlyDocument(entry: HistoryEntry): string | null {
+  if (isWhole(entry.parts)) return null;
   const documents = entry.parts.flatMap((part) => part.document ?? []);
   return documents.length === 1 ? (documents[0] as string) : null;
 }
@@ -110,16 +145,22 @@ async function step(entry: HistoryEntry | undefined, direction: -1 | 1): Promise
     direction < 0
       ? entry.parts.map((part) => ({ ...part, patch: reverse(part.patch) })).reverse()
       : entry.parts;
+  const whole = isWhole(parts);
   const refusal =
-    (path !== null ? editRefusal() : null) ?? changedSince(parts) ?? apply(parts)?.message ?? null;
+    (path !== null ? editRefusal() : null) ??
+    changedSince(parts) ??
+    (whole ? await writeWhole(parts) : (apply(parts)?.message ?? null));
   if (refusal !== null) {
     say(refusal);
     return false;
   }
-  const patch = parts.find((part) => part.document === get().document?.path)?.patch;
+  if (whole) repaint(parts);
+  const patch = parts.find((part) => isOwn(part) && part.document === get().document?.path)?.patch;
   const back = patch?.annotations?.added[0]?.id ?? patch?.annotations?.updated[0]?.[1].id ?? null;
   set({ history: moved(get().history, direction), picked: back });
-  for (const part of parts) save(part.document, part.patch);
+  if (whole)
+    await leaveDocuments(parts.flatMap((part) => part.patch.sources?.removed.map((it) => it.id) ?? []));
+  else for (const part of parts) save(part.document, part.patch);
   keepHistory();
   say(`${direction < 0 ? 'Undone' : 'Done again'}: ${entry.title}`);
   return true;

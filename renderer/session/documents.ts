@@ -96,3 +96,12 @@ export function openNeighbour(step: -1 | 1): boolean {
   }
   return false;
 }
+
+/** Opens another document, or none, when the one that is shown is among PATHS, which are gone. */
+export async function leaveDocuments(paths: readonly string[]): Promise<void> {
+  const { document, project } = get();
+  if (!document || !paths.includes(document.path)) return;
+  const other = project?.documents.find((row) => !row.refused && !paths.includes(row.path));
+  if (other) await openDocument(other.path);
+  else set({ document: null, opening: null, picked: null, find: null });
+}

@@ -121,6 +121,21 @@ export function whenSaved(run: () => void): void {
   }
 }
 
+/** Waits until nothing is unsaved: null, or why something can't be saved now. */
+export function settled(): Promise<string | null> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (unsaved.size > 0 && failure === null) return false;
+      resolve(unsaved.size === 0 ? null : failure);
+      return true;
+    };
+    if (look()) return;
+    const stop = store.subscribe(() => {
+      if (look()) stop();
+    });
+  });
+}
+
 /** Listens for a worker that died: it opens the project again and gets what it may not have written. */
 export function followWorker(): void {
   on('worker.restarted', ({ message }) => {

@@ -6,7 +6,8 @@ import { get } from '../state';
 /** Why PARTS would overwrite something that changed since, as far as the window can see; null when they would not. */
 export function changedSince(parts: readonly HistoryPart[]): string | null {
   const { document } = get();
-  const change = parts.find((part) => part.document === document?.path)?.patch.annotations;
+  const change = parts.find((part) => part.annotator === undefined && part.document === document?.path)?.patch
+    .annotations;
   if (!document || !change) return null;
   const expected = [...change.removed, ...change.updated.map(([before]) => before)];
   const differs = expected.some((row) => {

@@ -1,0 +1,72 @@
+/** Suggestions: annotations of the own layer that a file or a machine proposed, until somebody accepts or rejects them. */
+import { fail, ok, type Result } from './failure';
+import type { Annotation, Layer, Relation } from './model';
+import { change, type Patch } from './patch';
+
+/** What the origin of a suggestion begins with; the file it came from follows. */
+export const SUGGESTION = 'suggestion:';
+
+export const isSuggestion = ({ origin }: Pick<Annotation, 'origin'>): boolean =>
+  origin.startsWith(SUGGESTION);
+
+/** Which of a layer's suggestions are meant: some by their ids, or all that came from one file (null: from any). */
+export type WhichSuggestions = { readonly ids: readonly string[] } | { readonly from: string | null };
+
+function chosen(annotations: readonly Annotation[], which: WhichSuggestions): readonly Annotation[] {
+  const suggested = annotations.filter(isSuggestion);
+  if ('ids' in which) {
+    const ids = new Set(which.ids);
+    return suggested.filter((it) => ids.has(it.id));
+  }
+  return which.from === null ? suggested : suggested.filter((it) => it.origin === SUGGESTION + which.from);
+}
+
+const none = () => fail('no-suggestion', 'There is no suggestion here.');
+
+/** Makes suggestions annotations like any other that was imported; all they say stays. */
+export function acceptSuggestions(
+  annotations: readonly Annotation[],
+  which: WhichSuggestions,
+  now: string,
+): Result<Patch> {
+  const updated = chosen(annotations, which).map(
+    (it) => [it, { ...it, origin: `import:${it.origin.slice(SUGGESTION.length)}`, updatedAt: now }] as const,
+  );
+  return updated.length === 0 ? none() : ok({ annotations: change({ updated }) });
+}
+
+/** Removes suggestions, and the relations that begin or end at them. */
+export function rejectSuggestions(
+  annotations: readonly Annotation[],
+  relations: readonly Relation[],
+  which: WhichSuggestions,
+): Result<Patch> {
+  const removed = chosen(annotations, which);
+  if (removed.length === 0) return none();
+  const ids = new Set(removed.map((it) => it.id));
+  const loose = relations.filter((it) => ids.has(it.from) || ids.has(it.to));
+  return ok({
+    annotations: change({ removed }),
+    ...(loose.length > 0 && { relations: change({ removed: loose }) }),
+  });
+}
+
+/** LAYER without its suggestions and what is related to them, and how many there were: what an export writes. */
+export function withoutSuggestions(layer: Layer): { readonly layer: Layer; readonly count: number } {
+  const annotations = layer.annotations.filter((it) => !isSuggestion(it));
+  const count = layer.annotations.length - annotations.length;
+  if (count === 0) return { layer, count };
+  const ids = new Set(annotations.map((it) => it.id));
+  const relations = layer.relations.filter((it) => ids.has(it.from) && ids.has(it.to));
+  return { layer: { ...layer, annotations, relations }, count };
+}
+
+/** Files that LAYER's suggestions came from, with how many wait of each. */
+export function suggestionSources(annotations: readonly Annotation[]): ReadonlyMap<string, number> {
+  const files = new Map<string, number>();
+  for (const it of annotations.filter(isSuggestion)) {
+    const file = it.origin.slice(SUGGESTION.length);
+    files.set(file, (files.get(file) ?? 0) + 1);
+  }
+  return files;
+}

@@ -1,0 +1,139 @@
+/** The import that goes on in a project: one at a time, a page at a time. Who asks for no further page has cancelled. */
+import type { ImportPage } from '../../../core/contract';
+import type { ImportOptions } from '../../../core/exchange/report';
+import { fail, ok, type Result } from '../../../core/failure';
+import type { FormatId } from '../../../core/formats/catalog';
+import type { HistoryPart } from '../../../core/history';
+import { stage, trimStaged } from '../staged';
+import { type PlannedImport, type PlanProject, pathGiver, planImport } from './plan-import';
+import { type Compared, type ReadImport, readImport, viewOf } from './read-import';
+import type { Working } from './working';
+
+/** What an import asks of the project around it. */
+export interface ImportsAround extends Compared {
+  /** The project as it is now, nothing unsaved; or why that can't be had. */
+  readonly project: () => Promise<Result<PlanProject>>;
+  /** Writes all of PARTS, or nothing. */
+  readonly commit: (parts: readonly HistoryPart[]) => Promise<Result<null>>;
+}
+
+/** A page is over after so many ms. */
+const PAGE_MS = 100;
+
+type Answer = NonNullable<ImportPage['result']>;
+type Work = AsyncGenerator<Working, Result<Answer>>;
+
+const over = () => fail('import-over', 'This import is over. Import the file again. Nothing was changed.');
+
+export class Imports {
+  private id: string | null = null;
+  private read: ReadImport | null = null;
+  private work: Work | null = null;
+
+  constructor(private readonly around: () => ImportsAround) {}
+
+  beginReading(id: string, paths: readonly string[], format: FormatId | 'auto'): Result<null> {
+    this.id = id;
+    this.read = null;
+    this.work = this.reading(paths, format);
+    return ok(null);
+  }
+
+  beginPlanning(id: string, options: ImportOptions): Result<null> {
+    if (this.id !== id || !this.read) return over();
+    this.work = this.planning(this.read, options);
+    return ok(null);
+  }
+
+  beginCommitting(id: string, options: ImportOptions): Result<null> {
+    if (this.id !== id || !this.read) return over();
+    this.work = this.committing(this.read, options);
+    return ok(null);
+  }
+
+  drop(id: string): Result<null> {
+    if (this.id !== id) return ok(null);
+    this.id = null;
+    this.read = null;
+    this.work = null;
+    return ok(null);
+  }
+
+  /** Works on for a page. Codes: `import-over`, and those of what goes on. */
+  async next(id: string): Promise<Result<ImportPage>> {
+    const { work } = this;
+    if (this.id !== id || !work) return over();
+    const until = performance.now() + PAGE_MS;
+    for (;;) {
+      const step = await work.next();
+      if (step.done) {
+        if (this.work === work) this.work = null;
+        const result = step.value;
+        return result.ok ? ok({ doing: '', at: 0, of: 0, result: result.value }) : result;
+      }
+      if (performance.now() >= until) return ok({ ...step.value, result: null });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  private async *reading(paths: readonly string[], format: FormatId | 'auto'): Work {
+    const { id } = this;
+    const read = yield* readImport(paths, format, this.around());
+    if (!read.ok) return read;
+    const project = await this.around().project();
+    if (!project.ok) return project;
+    if (this.id !== id) return over();
+    this.read = read.value;
+    const newPath = pathGiver(read.value.name, project.value.taken);
+    return ok({ kind: 'read', view: viewOf(read.value, project.value.schema, newPath) });
+  }
+
+  private async *planning(read: ReadImport, options: ImportOptions): Work {
+    const project = await this.around().project();
+    if (!project.ok) return project;
+    const { report } = yield* planImport(read, options, project.value);
+    return ok({ kind: 'plan', report });
+  }
+
+  /** Plans anew, for the project as it is now, and writes. */
+  private async *committing(read: ReadImport, options: ImportOptions): Work {
+    const project = await this.around().project();
+    if (!project.ok) return project;
+    const plan = yield* planImport(read, options, project.value);
+    const done = yield* commitPlan(project.value.root, plan, this.around().commit);
+    if (!done.ok) return done;
+    return ok({ kind: 'commit', report: plan.report, json: JSON.stringify(plan.parts) });
+  }
+}
+
+/** Writes what PLAN says. Codes: `empty`, and those of COMMIT. */
+export async function* commitPlan(
+  root: string,
+  { parts, texts }: PlannedImport,
+  commit: ImportsAround['commit'],
+): AsyncGenerator<Working, Result<null>> {
+  if (parts.length === 0)
+    return fail('empty', 'Everything in it is there already, or was left out. Nothing was changed.');
+  let n = 0;
+  for (const bytes of texts.values()) {
+    yield { doing: 'Writing', at: n++, of: texts.size };
+    try {
+      await stage(root, bytes());
+    } catch (error) {
+      return stagingFailed(error);
+    }
+  }
+  yield { doing: 'Writing', at: n, of: n };
+  const done = await commit(parts);
+  if (done.ok && texts.size > 0) await trimStaged(root);
+  return done;
+}
+
+function stagingFailed(error: unknown): Result<never> {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const why = code === 'ENOSPC' ? 'the disk is full' : (code ?? message);
+  return fail(
+    code === 'ENOSPC' ? 'disk-full' : 'write-failed',
+    `The documents could not be written: ${why}. Nothing was changed.`,
+  );
+}

@@ -1,0 +1,87 @@
+/** The files of an import, read within bounds. */
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fail, ok, type Result } from '../../../core/failure';
+import type { SourceFile } from '../../../core/formats/imported';
+import { decode } from '../../documents/decode';
+import { DEEPEST, megabytes } from '../../documents/limits';
+
+/** Of all files together, in bytes. */
+export const MOST_IMPORTED = 500 * 1024 * 1024;
+const MOST_FILES = 20_000;
+
+export interface Chosen {
+  /** Of the file or folder, or of the first file: what documents and origins are called after. */
+  readonly name: string;
+  readonly files: readonly { readonly path: string; readonly full: string; readonly size: number }[];
+}
+
+const tooLarge = (size: number) =>
+  fail(
+    'too-large',
+    `It is too large: ${megabytes(size)}. Postil imports up to ${megabytes(MOST_IMPORTED)} at once; split it into parts. Nothing was changed.`,
+  );
+
+/** Finds what PATHS (absolute; files or folders) hold, links left out. Codes: `not-readable`, `too-large`. */
+export async function findFiles(paths: readonly string[]): Promise<Result<Chosen>> {
+  const files: { path: string; full: string; size: number }[] = [];
+  let size = 0;
+  try {
+    for (const path of paths) {
+      const name = basename(path);
+      const waiting = [{ full: path, path: (await stat(path)).isDirectory() ? '' : name, depth: 0 }];
+      for (let at = waiting.pop(); at; at = waiting.pop()) {
+        const { full, depth } = at;
+        // What a person chose may be a link; what lies in a folder may not.
+        const found = depth === 0 ? await stat(full) : await lstat(full);
+        if (found.isDirectory() && depth < DEEPEST)
+          for (const entry of (await readdir(full)).sort().reverse()) {
+            const below = at.path === '' ? entry : `${at.path}/${entry}`;
+            if (!entry.startsWith('.'))
+              waiting.push({ full: join(full, entry), path: below, depth: depth + 1 });
+          }
+        if (!found.isFile()) continue;
+        size += found.size;
+        if (size > MOST_IMPORTED) return tooLarge(size);
+        if (files.length >= MOST_FILES)
+          return fail(
+            'too-large',
+            `It holds more than ${MOST_FILES} files. Nothing was changed; import a part of it.`,
+          );
+        files.push({ path: at.path, full, size: found.size });
+      }
+    }
+  } catch (error) {
+    return unreadable(error);
+  }
+  if (files.length === 0) return fail('not-readable', 'There is no file in it. Nothing was changed.');
+  return ok({ name: basename(paths[0] ?? ''), files });
+}
+
+function unreadable(error: unknown): Result<never> {
+  const { code, path = '' } = error as NodeJS.ErrnoException;
+  const why = code === 'ENOENT' ? 'it is no longer there' : `the system says ${code}`;
+  return fail('not-readable', `“${basename(path)}” could not be read: ${why}. Nothing was changed.`);
+}
+
+/** Reads one of them. Codes: `not-readable`. */
+export async function readOne(file: Chosen['files'][number]): Promise<Result<SourceFile>> {
+  try {
+    return ok(sourceFile(file.path, await readFile(file.full)));
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+/** PATH with BYTES, decoded when it is asked for. */
+export function sourceFile(path: string, bytes: Uint8Array): SourceFile {
+  let text: string | undefined;
+  return {
+    path,
+    bytes,
+    text: () => {
+      text ??= decode(bytes).text;
+      return text;
+    },
+  };
+}

@@ -1,6 +1,6 @@
 // Builds the page and the Node side with Vite alone, in one process:
 //   out/renderer/                                   what the window shows
-//   out/electron/{main,preload,worker,cli}.cjs      CommonJS, because Electron before 28 takes no other main
+//   out/electron/{main,preload,worker,reader,cli}.cjs CommonJS, because Electron before 28 takes no other main
 // Targets are those of the oldest Electron that Postil runs on: Node 18 and Chrome 114.
 
 import { existsSync } from 'node:fs';
@@ -11,7 +11,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
-const entries = ['main', 'preload', 'worker', 'cli'];
+const entries = ['main', 'preload', 'worker', 'reader', 'cli'];
 
 /** @type {import('vite').InlineConfig} */
 const common = { configFile: false, logLevel: 'warn' };
@@ -30,7 +30,13 @@ function buildNode(/** @type {string} */ name) {
       minify: false,
       rollupOptions: {
         external: ['electron', ...builtinModules, /^node:/],
-        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: `${name}.cjs`,
+          // Readers of documents bring large libraries, which load with the first document that needs them.
+          codeSplitting: name === 'reader',
+          chunkFileNames: 'read-[name].cjs',
+        },
       },
     },
     ssr: { noExternal: true },

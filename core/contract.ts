@@ -75,6 +75,8 @@ export interface ProjectView {
 export interface DocumentView {
   readonly path: string;
   readonly text: string;
+  /** How it looks (rich.ts), as JSON; null for plain text. */
+  readonly rich: string | null;
   readonly sha256: string;
   /** In bytes. */
   readonly size: number;
@@ -326,6 +328,8 @@ export const workerCalls = {
   'project.open': z.object({ path, first: path.nullable() }),
   'project.close': nothing,
   'document.read': z.object({ path }),
+  /** An image that the document holds. */
+  'document.image': z.object({ path, id: z.string().min(1).max(1000) }),
   'layer.read': z.object({ path }),
   /**
    * Resolves when the change, a Patch as JSON, is durable on disk. A string, because thousands of objects would
@@ -436,6 +440,8 @@ export interface Outputs {
   'project.open': ProjectView;
   'project.close': null;
   'document.read': DocumentView;
+  /** As a `data:` address; null when there is none that can be shown. */
+  'document.image': string | null;
   'layer.read': SentLayer;
   'layer.save': null;
   'project.flush': null;

@@ -2,7 +2,7 @@
 import type { AnnotationSet } from './annotation-set';
 import type { History } from './history';
 import type { Annotation, Span } from './model';
-import { paragraphAt } from './widen';
+import { paragraphAt } from './paragraphs';
 
 /** The label that the newest step in force gave, by adding or relabelling; null when no step did. */
 export function lastLabel({ entries, position }: History): string | null {

@@ -95,6 +95,7 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[K6]', 'Shift+PageDown', 'select.page-down', 'text'],
   ['[K7]', 'Alt+Shift+ArrowRight', 'select.widen', 'text'],
   ['[K7]', 'Alt+Shift+ArrowLeft', 'select.narrow', 'text'],
+  ['[K7]', 'Alt+Shift+ArrowDown', 'select.paragraph', 'text'],
   ...labels.flatMap(({ id, key }) => [
     ['[K8]', (key as string).toUpperCase(), id, 'annotate'] as const,
     ['[K8]', `Shift+${(key as string).toUpperCase()}`, `Shift+${id}`, 'annotate'] as const,
@@ -150,6 +151,9 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[B3]', 'Shift+F8', 'same-label.previous', 'window'],
   ['[B3]', 'F9', 'note.next', 'window'],
   ['[B3]', 'Shift+F9', 'note.previous', 'window'],
+  ['[B13]', ',', 'name.next', 'annotate'],
+  ['[B14]', 'F4', 'quotation.next', 'window'],
+  ['[B14]', 'Shift+F4', 'quotation.previous', 'window'],
   ['[B12]', 'Ctrl+F8', 'label.next', 'window'],
   ['[B2]', 'Ctrl+I', 'document.facts', 'window'],
   ['[B2]', 'Ctrl+G', 'guidelines.open', 'window'],

@@ -195,3 +195,40 @@ test('a label’s key that one’s own shortcut has is told of, in both editors'
   await dialog.getByRole('button', { name: 'Schema…' }).click();
   await expect(note).toContainText('X is “The last label again”');
 });
+
+test('two presses each: the next name, the next quotation; three: a whole line', async ({
+  folder,
+  start,
+}) => {
+  folder.write(
+    'a.txt',
+    'Striving onwards\n\nIn the north Ada King wrote: "All is well. I stay." on May 24, 2023.\n\n △ By the lake. \n',
+  );
+  const { page } = await start();
+  await shows(page, 'Striving');
+  await textBox(page).focus();
+  const presses = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  // The first two are no names and are passed over.
+  await presses(',', ',', ',', '1', 'F4', '6', ',', '4');
+  await presses('F7', 'Alt+Shift+ArrowDown', '9');
+  const wanted = ['Ada King', '"All is well. I stay."', 'May 24, 2023', '△ By the lake.'];
+  await expect(annotationRows(page)).toHaveCount(4);
+  await saved(page);
+  expect(folder.annotations('a.txt').map((it) => [it.label, it.spans[0]?.exact])).toEqual([
+    ['person', wanted[0]],
+    ['quote', wanted[1]],
+    ['date', wanted[2]],
+    ['caption', wanted[3]],
+  ]);
+  expect(await fillsOf(page, 'quote')).toEqual([wanted[1]]);
+  expect(await fillsOf(page, 'caption')).toEqual([wanted[3]]);
+  // Back, and at the ends it is said.
+  await presses('Shift+F4');
+  await expect(page.getByText('22 characters selected')).toBeVisible();
+  await presses('Shift+F4');
+  await expect(page.getByText('There is no quotation above.')).toBeVisible();
+  await presses('Control+End', ',');
+  await expect(page.getByText('There is no name or number without a label below.')).toBeVisible();
+});

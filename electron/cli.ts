@@ -6,12 +6,16 @@ import { addCheck } from './cli/check';
 import { addExport } from './cli/export';
 import { addList } from './cli/list';
 import { tell, USAGE, WRONG } from './cli/say';
+import { setReaders } from './documents/rich/run';
+import { readInThread } from './documents/rich/thread';
 
 /** The package's own, from its package.json two folders above the bundle. */
 function version(): string {
   const file = join(__dirname, '../../package.json');
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : 'unknown';
 }
+
+setReaders(readInThread(join(__dirname, 'reader.cjs')));
 
 const program = new Command('postil-cli')
   .description(

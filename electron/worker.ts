@@ -1,13 +1,20 @@
 /** The thread that holds documents and storage, so that neither the window nor the main process ever waits for a disk. */
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { z } from 'zod';
 import { type Input, type Outputs, partsSchema, patchSchema, type WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
 import type { Annotator } from '../core/model';
+import type { Patch } from '../core/patch';
+import { readImage } from './documents/read-document';
+import { setReaders } from './documents/rich/run';
+import { readInThread } from './documents/rich/thread';
 import type { Emit } from './storage/emit';
 import { Project } from './storage/project';
 
 const { settings } = workerData as { readonly settings: string };
+
+setReaders(readInThread(join(__dirname, 'reader.cjs')));
 
 let project: Project | null = null;
 let annotator: Annotator | null = null;
@@ -57,6 +64,7 @@ const handlers: Handlers = {
     }),
   'project.close': () => inTurn(closeProject),
   'document.read': ({ path }) => withProject((it) => it.readDocument(path)),
+  'document.image': ({ path, id }) => withProject(async (it) => ok(await readImage(it.root, path, id))),
   'layer.read': ({ path }) =>
     withProject(async (it) => {
       const read = await it.readLayer(path);

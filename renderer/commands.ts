@@ -3,6 +3,7 @@
 import { exactQuery } from '../core/query';
 import { setStatus } from './facts/write';
 import { goToNote, goToSameLabel, goToUnlabelled, repeatLabel, seekNext } from './hand/hand';
+import { goToName, goToQuotation } from './hand/words';
 import { focusInspector } from './inspector/focus';
 import { nextPane, togglePanel } from './panels/panes';
 import { passagesOfLabelAtHand, toggleScope } from './passages/act';
@@ -18,7 +19,14 @@ import { openProjectFind, walkMatches } from './session/project-find';
 import { choosePicked, relatingNow, startRelation, toggleRelations } from './session/relations';
 import { flush } from './session/saving';
 import { openDialog, say } from './session/say';
-import { escapeOut, move, narrowSelection, selectAll, widenSelection } from './session/selection';
+import {
+  escapeOut,
+  move,
+  narrowSelection,
+  paragraphSelection,
+  selectAll,
+  widenSelection,
+} from './session/selection';
 import { toggleTrimming } from './session/trimming';
 import { setTheme, zoom } from './session/view';
 import { toggleSide } from './side/side';
@@ -102,6 +110,9 @@ export const runs: Readonly<Record<string, Run>> = {
   'selection.trim': toggleTrimming,
   'unlabelled.next': () => goToUnlabelled(1),
   'unlabelled.previous': () => goToUnlabelled(-1),
+  'name.next': goToName,
+  'quotation.next': () => goToQuotation(1),
+  'quotation.previous': () => goToQuotation(-1),
   'same-label.next': () => goToSameLabel(1),
   'same-label.previous': () => goToSameLabel(-1),
   'label.next': seekNext,
@@ -138,6 +149,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'theme.system': () => setTheme('system'),
   'help.shortcuts': () => openDialog({ kind: 'shortcuts' }),
   'select.widen': widenSelection,
+  'select.paragraph': paragraphSelection,
   'select.narrow': narrowSelection,
   ...Object.fromEntries(motionRuns),
 };

@@ -1,12 +1,15 @@
 /** Reads one document: its text, what its bytes were taken for, and their sha256. */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { DocumentView } from '../../core/contract';
 import { fail, ok, type Result } from '../../core/failure';
 import { binaryReason } from './binary';
+import { decode } from './decode';
 import { fullPath, isPlainPath, realInside } from './inside';
 import { MOST_BYTES, megabytes } from './limits';
-import { readerFor } from './readers';
+import { type Reader, readerFor } from './readers';
+import { runJob } from './rich/run';
 import { unreadable } from './scan';
 
 /**
@@ -34,11 +37,42 @@ export async function readSource(folder: string, path: string): Promise<Document
   } catch (error) {
     return unreadable(error);
   }
-  const reason = binaryReason(bytes);
+  const reason = reader.isText ? binaryReason(bytes) : null;
   if (reason !== null) return reason;
-  const { text, encoding, guessed } = reader.read(bytes);
-  if (text === '') return 'It is empty: there is nothing to annotate.';
-  return { path, text, sha256: sha256(bytes), size: bytes.length, encoding, guessed };
+  const read = await textOf(reader, bytes, path);
+  if (typeof read === 'string') return read;
+  if (read.text === '') return 'It holds no text: there is nothing to annotate.';
+  return { path, sha256: sha256(bytes), size: bytes.length, ...read };
+}
+
+/** The text and its looks (as JSON, because a string crosses threads many times faster), or why there is none. */
+async function textOf(
+  { format }: Reader,
+  bytes: Buffer,
+  path: string,
+): Promise<Pick<DocumentView, 'text' | 'rich' | 'encoding' | 'guessed'> | string> {
+  if (format === 'plain') return { ...decode(bytes), rich: null };
+  const answer = await runJob({ format, file: { bytes, name: basename(path) }, image: null });
+  if (answer.kind !== 'text') return answer.kind === 'refused' ? answer.reason : 'It could not be read.';
+  const { text, rich, encoding, guessed } = answer.read;
+  return { text, rich: JSON.stringify(rich), encoding, guessed };
+}
+
+/** The image ID of the document at PATH, as a data address; null when there is none that can be shown. */
+export async function readImage(folder: string, path: string, id: string): Promise<string | null> {
+  const reader = isPlainPath(path) ? readerFor(path) : undefined;
+  if (!reader || reader.format === 'plain') return null;
+  try {
+    const full = realInside(folder, fullPath(folder, path));
+    const bytes = full === null ? null : await readBounded(full);
+    if (bytes === null) return null;
+    const answer = await runJob({ format: reader.format, file: { bytes, name: basename(path) }, image: id });
+    if (answer.kind !== 'image' || answer.image === null) return null;
+    return `data:${answer.image.type};base64,${Buffer.from(answer.image.bytes).toString('base64')}`;
+  } catch {
+    // A picture that can't be had is shown by its words; the text says what is wrong with the file.
+    return null;
+  }
 }
 
 export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');

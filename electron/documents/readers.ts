@@ -1,21 +1,29 @@
-/** Which files are documents, and what makes their text. Adding a format is a file and a row here. */
-import { type Decoded, decode } from './decode';
+/** Which files are documents, and what rule makes their text. Adding a format is a file in rich/ and a row here. */
 
 export interface Reader {
   /** Lower case, with the dot. */
-  readonly extension: string;
+  readonly extensions: readonly string[];
   /** Rule and version that make the canonical text; stands in every annotations file. */
   readonly projection: string;
-  readonly read: (bytes: Uint8Array) => Decoded;
+  /** `plain`: the decoded bytes are the text. Else the name of its file in rich/. */
+  readonly format: 'plain' | RichFormat;
+  /** The file is text, so what looks like binary data is refused before it is read. */
+  readonly isText: boolean;
 }
 
-const readers: readonly Reader[] = [{ extension: '.txt', projection: 'txt/1', read: decode }];
+export const richFormats = ['md'] as const;
+export type RichFormat = (typeof richFormats)[number];
+
+const readers: readonly Reader[] = [
+  { extensions: ['.txt'], projection: 'txt/1', format: 'plain', isText: true },
+  { extensions: ['.md', '.markdown'], projection: 'md/1', format: 'md', isText: true },
+];
 
 /** The reader for a document of this path, if there is one; upper case does not matter. */
 export function readerFor(path: string): Reader | undefined {
   const name = path.toLowerCase();
-  return readers.find((reader) => name.endsWith(reader.extension));
+  return readers.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
 }
 
-/** For messages: `.txt`. */
-export const readableTypes = readers.map((reader) => reader.extension).join(', ');
+/** For messages: `.txt, .md, …`. */
+export const readableTypes = readers.map(({ extensions }) => extensions[0]).join(', ');

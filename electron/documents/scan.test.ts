@@ -18,7 +18,7 @@ test('[D1] documents come folder by folder, files before subfolders, in natural 
     'a10.txt': 'x',
     'a2.TXT': 'x',
     'b/a/y.txt': 'x',
-    'c.md': 'x',
+    'c.xyz': 'x',
     'z.txt': 'x',
   });
   expect(await paths(root)).toEqual(['a2.TXT', 'a10.txt', 'z.txt', 'b/x.txt', 'b/a/y.txt']);
@@ -46,14 +46,14 @@ const globs = [
   { globs: ['./seeds/*.txt'], found: ['seeds/a.txt'] },
   { globs: ['**/*', '!seeds/**'], found: ['b.txt'] },
   { globs: ['seeds/deep/[1].txt'], found: ['seeds/deep/[1].txt'] },
-  { globs: ['b.txt', '*.md'], found: ['b.txt'] },
+  { globs: ['b.txt', '*.xyz'], found: ['b.txt'] },
   { globs: ['**/?.txt'], found: ['b.txt', 'seeds/a.txt'] },
   { globs: ['**/[!a].txt', '{seeds,x}/deep/*'], found: ['b.txt', 'seeds/deep/[1].txt'] },
   { globs: ['seeds/**/a.txt'], found: ['seeds/a.txt'] },
   { globs: ['*'], found: ['b.txt'] },
 ];
 it.each(globs)('[D3] $globs means $found', async ({ globs, found }) => {
-  const root = projectFolder({ 'b.txt': 'x', 'seeds/a.txt': 'x', 'seeds/deep/[1].txt': 'x', 'c.md': 'x' });
+  const root = projectFolder({ 'b.txt': 'x', 'seeds/a.txt': 'x', 'seeds/deep/[1].txt': 'x', 'c.xyz': 'x' });
   expect(await paths(root, globs)).toEqual(found);
 });
 

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { binaryReason, SNIFF_BYTES } from './binary';
 import { fullPath } from './inside';
+import { readerFor } from './readers';
 import { unreadable } from './scan';
 
 /** Why PATH of the project FOLDER can't be opened, in plain words; null when nothing speaks against it. */
@@ -11,7 +12,7 @@ export async function sniff(folder: string, path: string): Promise<string | null
     try {
       const head = Buffer.alloc(SNIFF_BYTES);
       const { bytesRead } = await handle.read(head, 0, SNIFF_BYTES, 0);
-      return binaryReason(head.subarray(0, bytesRead));
+      return readerFor(path)?.isText === false ? null : binaryReason(head.subarray(0, bytesRead));
     } finally {
       await handle.close();
     }

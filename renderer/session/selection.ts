@@ -1,6 +1,7 @@
 /** The selection in the text, and what follows from it. */
 
 import type { Span } from '../../core/model';
+import { selectParagraphs } from '../../core/paragraphs';
 import { widen } from '../../core/widen';
 import { currentViewer } from '../current-viewer';
 import { get, selectedSpan, set } from '../state';
@@ -40,6 +41,17 @@ export function widenSelection(): void {
   if (!state.document) return;
   const { focus } = state.selection;
   const next = widen(state.document.text, selectedSpan(state) ?? { start: focus, end: focus });
+  const kept = [...narrower, state.selection];
+  select(next);
+  narrower = kept;
+}
+
+/** The paragraph, then the next one, too. */
+export function paragraphSelection(): void {
+  const state = get();
+  if (!state.document) return;
+  const { focus } = state.selection;
+  const next = selectParagraphs(state.document.text, selectedSpan(state) ?? { start: focus, end: focus });
   const kept = [...narrower, state.selection];
   select(next);
   narrower = kept;

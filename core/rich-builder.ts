@@ -1,0 +1,164 @@
+/** Builds a text and its looks block by block, so that every reader projects in the same way (rich.ts). */
+import {
+  type BlockKind,
+  IMAGE,
+  type Image,
+  type Mark,
+  MOST_WIDTH,
+  type Omission,
+  type RichBlock,
+  type RichText,
+  type Run,
+  type Table,
+} from './rich';
+
+export interface BlockFacts {
+  readonly level?: number;
+  readonly quoted?: number;
+  readonly label?: string | null;
+  readonly header?: boolean;
+}
+
+/** Mutable while it builds; `finish` gives the values. */
+export class RichBuilder {
+  private readonly pieces: string[] = [];
+  private length = 0;
+  private readonly blocks: RichBlock[] = [];
+  private readonly runs: Run[] = [];
+  private readonly images: Image[] = [];
+  private readonly marks: Mark[] = [];
+  private readonly tables: { columns: number[] }[] = [];
+  private readonly omitted = new Map<string, Omission>();
+  private readonly notices: string[] = [];
+  private open: RichBlock | null = null;
+  /** The table whose rows come; its index, and the cell and where it began. */
+  private table: number | null = null;
+  private cellIndex = 0;
+  private cellStart = 0;
+
+  /** UTF-16 units so far. */
+  get size(): number {
+    return this.length;
+  }
+
+  /** True between a block and its end. */
+  get isOpen(): boolean {
+    return this.open !== null;
+  }
+
+  /** True when nothing was written into the open block yet. */
+  get isEmpty(): boolean {
+    return this.open !== null && this.open.start === this.length;
+  }
+
+  /** Begins a block; the one before it ends. */
+  block(kind: Exclude<BlockKind, 'row'>, facts: BlockFacts = {}): void {
+    this.begin(kind, facts, null);
+  }
+
+  /** Begins a table; its rows follow until the next block of another kind. */
+  beginTable(): void {
+    this.end();
+    this.tables.push({ columns: [] });
+    this.table = this.tables.length - 1;
+  }
+
+  /** Begins a row of the table and its first cell. Needs a table. */
+  row(facts: BlockFacts = {}): void {
+    if (this.table === null) throw new Error('a row without a table');
+    this.begin('row', facts, this.table);
+    this.cellIndex = 0;
+    this.cellStart = this.length;
+  }
+
+  /** Ends a cell and begins the next one of the row. */
+  cell(): void {
+    this.endCell();
+    this.push('\t');
+    this.cellIndex++;
+    this.cellStart = this.length;
+  }
+
+  /** Adds characters to the open block (a paragraph is begun when none is). */
+  text(text: string, format = 0, link: string | null = null): void {
+    if (text === '') return;
+    if (!this.open) this.block('paragraph');
+    const clean = this.open?.kind === 'row' ? text.replace(/[\t\r\n]/g, ' ') : text.replace(/\r\n?/g, '\n');
+    const start = this.length;
+    this.push(clean);
+    if (format === 0 && link === null) return;
+    const last = this.runs.at(-1);
+    if (
+      last &&
+      last.end === start &&
+      last.format === format &&
+      last.link === link &&
+      last.start >= (this.open?.start ?? 0)
+    )
+      this.runs[this.runs.length - 1] = { ...last, end: this.length };
+    else this.runs.push({ start, end: this.length, format, link });
+  }
+
+  /** Adds an image to the open block. */
+  image(image: Omit<Image, 'at'>): void {
+    if (!this.open) this.block('paragraph');
+    this.images.push({ at: this.length, ...image });
+    this.push(IMAGE);
+  }
+
+  /** Puts a footnote's number where the text now ends. */
+  mark(label: string): void {
+    if (!this.open) this.block('paragraph');
+    this.marks.push({ at: this.length, label });
+  }
+
+  /** Ends the open block, if there is one. */
+  end(): void {
+    const { open } = this;
+    if (!open) return;
+    if (open.kind === 'row') this.endCell();
+    this.blocks.push({ ...open, end: this.length });
+    this.open = null;
+  }
+
+  /** Counts something that the text leaves out; the first EXAMPLE is kept. */
+  omit(what: string, example = '', count = 1): void {
+    const before = this.omitted.get(what);
+    const short = example.length > 120 ? `${example.slice(0, 119)}…` : example;
+    this.omitted.set(what, { what, count: (before?.count ?? 0) + count, example: before?.example || short });
+  }
+
+  /** Tells the person something, once. */
+  notice(text: string): void {
+    if (!this.notices.includes(text)) this.notices.push(text);
+  }
+
+  finish(): { readonly text: string; readonly rich: RichText } {
+    this.end();
+    const { blocks, runs, images, marks, notices } = this;
+    const tables: readonly Table[] = this.tables;
+    const omissions = [...this.omitted.values()];
+    return { text: this.pieces.join(''), rich: { blocks, runs, images, marks, tables, omissions, notices } };
+  }
+
+  private begin(kind: BlockKind, facts: BlockFacts, table: number | null): void {
+    this.end();
+    if (table === null) this.table = null;
+    if (this.blocks.length > 0) this.push('\n');
+    const { level = 0, quoted = 0, label = null, header = false } = facts;
+    const at = this.length;
+    this.open = { start: at, end: at, kind, level, quoted, label, table, header };
+  }
+
+  private endCell(): void {
+    const columns = this.tables[this.table as number]?.columns;
+    if (!columns) return;
+    const width = Math.min(MOST_WIDTH, this.length - this.cellStart);
+    columns[this.cellIndex] = Math.max(columns[this.cellIndex] ?? 0, width);
+  }
+
+  private push(piece: string): void {
+    this.pieces.push(piece);
+    this.length += piece.length;
+  }
+}

@@ -1,0 +1,12 @@
+/** Loads the reader of a format when it is first needed: some bring large libraries along. */
+import type { RichFormat } from '../readers';
+import type { ReadImage, ReadRich } from './read';
+
+export interface RichReader {
+  readonly read: ReadRich;
+  readonly image?: ReadImage;
+}
+
+export const loadReader: Readonly<Record<RichFormat, () => Promise<RichReader>>> = {
+  md: () => import('./md'),
+};

@@ -1,0 +1,30 @@
+/** One reading: what is asked of the thread that reads, and what it answers. */
+import type { RichFormat } from '../readers';
+import { loadReader } from './formats';
+import { type ImageBytes, type ReadFile, type RichRead, Unreadable } from './read';
+
+export interface Job {
+  readonly format: RichFormat;
+  readonly file: ReadFile;
+  /** The id of an image that is wanted instead of the text; null for the text. */
+  readonly image: string | null;
+}
+
+export type Answer =
+  | { readonly kind: 'text'; readonly read: RichRead }
+  | { readonly kind: 'image'; readonly image: ImageBytes | null }
+  /** A plain sentence. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Never throws: what a reader throws is told as damage of the file, for files are hostile and readers large. */
+export async function readHere({ format, file, image }: Job): Promise<Answer> {
+  try {
+    const reader = await loadReader[format]();
+    if (image !== null) return { kind: 'image', image: (await reader.image?.(file, image)) ?? null };
+    return { kind: 'text', read: await reader.read(file) };
+  } catch (error) {
+    if (error instanceof Unreadable) return { kind: 'refused', reason: error.message };
+    const what = error instanceof Error ? error.message : String(error);
+    return { kind: 'refused', reason: `It is damaged or not what its name says (${what.slice(0, 200)}).` };
+  }
+}

@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { type Input, type Outputs, partsSchema, patchSchema, type WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
 import type { Annotator } from '../core/model';
-import type { Patch } from '../core/patch';
 import { readImage } from './documents/read-document';
 import { setReaders } from './documents/rich/run';
 import { readInThread } from './documents/rich/thread';

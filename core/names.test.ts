@@ -38,6 +38,13 @@ test('[B13] runs of capitalised words and numbers come one by one, in any script
   expect(nameFrom(text, annotated(), text.indexOf('zil'))).toMatchObject({ start: text.indexOf('1,833') });
 });
 
+test('[B13] words that were passed over are passed over again', () => {
+  const passed = new Set(['Ünal O\u0308zil']);
+  expect(nameFrom(text, annotated(), text.indexOf('saw'), passed)).toMatchObject({
+    start: text.indexOf('1,833'),
+  });
+});
+
 test('[B13] what carries an annotation, even in part, is passed over', () => {
   expect(walk(annotated('Ada King', 'Wien'))).toEqual(['Ünal O\u0308zil', '1,833.5']);
 });
@@ -61,4 +68,22 @@ test('[B13] a name inside an annotated passage is found; where the passage is th
     updatedAt: '',
   };
   expect(nameFrom(long, new AnnotationSet([whole]), 0)).toBeNull();
+});
+
+test('[B13] a line that is annotated as a whole is a passage, too', () => {
+  const credit = 'Producer | Ada King';
+  const line: Annotation = {
+    id: '1',
+    label: 'x',
+    spans: [quote(credit, { start: 0, end: credit.length })],
+    attributes: {},
+    note: '',
+    origin: '',
+    createdAt: '',
+    updatedAt: '',
+  };
+  expect(nameFrom(credit, new AnnotationSet([line]), 9)).toEqual({ start: 11, end: 19 });
+  // A part of a line that is no longer than a name is none.
+  const part = { ...line, spans: [quote(credit, { start: 5, end: credit.length })] };
+  expect(nameFrom(credit, new AnnotationSet([part]), 9)).toBeNull();
 });

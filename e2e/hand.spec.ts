@@ -230,5 +230,38 @@ test('two presses each: the next name, the next quotation; three: a whole line',
   await presses('Shift+F4');
   await expect(page.getByText('There is no quotation above.')).toBeVisible();
   await presses('Control+End', ',');
-  await expect(page.getByText('There is no name or number without a label below.')).toBeVisible();
+  await expect(page.getByText('There is no other name or number without a label below.')).toBeVisible();
+});
+
+test('what was passed over is passed over again; a corrected boundary takes the selection along', async ({
+  folder,
+  start,
+}) => {
+  folder.write('a.txt', 'The Lord Byron wrote.\n\nThe rest. Then came Lord Byron. The end, Lord Byron.\n');
+  const { page } = await start();
+  await shows(page, 'The rest');
+  await textBox(page).focus();
+  const presses = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const selected = (count: number) => expect(page.getByText(`${count} characters selected`)).toBeVisible();
+  await presses(',', '1', 'Control+]', 'Control+]');
+  await expect(annotationRows(page)).toHaveText([/Person.*Byron/]);
+  await selected(5);
+  // So the repetitions of the corrected words are labelled, not of those that were selected first.
+  await presses('a');
+  await expect(page.getByRole('button', { name: 'Apply to 2' })).toBeFocused();
+  await presses('Enter');
+  await expect(annotationRows(page)).toHaveCount(3);
+  await presses('Control+Home', ',');
+  await selected(3);
+  await presses(',');
+  // “The” stands again before the end, and is not stopped at.
+  await selected(4);
+  await presses(',');
+  await expect(page.getByText('The ones you passed over are found again now.')).toBeVisible();
+  await presses('Control+Home', ',');
+  await selected(3);
+  await saved(page);
+  expect(folder.annotations('a.txt').map((it) => it.spans[0]?.exact)).toEqual(['Byron', 'Byron', 'Byron']);
 });

@@ -1,11 +1,11 @@
 /** On to the next words that are likely to get a label: they are selected, ready for its key. */
 import type { Span } from '../../core/model';
-import { nameFrom } from '../../core/names';
+import { isUnlabelled, nameFrom } from '../../core/names';
 import { quotationFrom } from '../../core/quotations';
 import { currentViewer } from '../current-viewer';
 import { say, speak } from '../session/say';
 import { select } from '../session/selection';
-import { get, type State, selectedSpan } from '../state';
+import { get, type OpenDocument, type State, selectedSpan } from '../state';
 
 /** What one is at: the selection, the picked annotation, else the caret. */
 function here(state: State): Span {
@@ -22,14 +22,35 @@ function take(span: Span): void {
   speak(get().document?.text.slice(span.start, Math.min(span.end, span.start + 200)) ?? '');
 }
 
+/** Words that `goToName` stopped at and that got no label: it does not stop at them again. */
+let passed = new Set<string>();
+let last: { readonly path: string; readonly span: Span } | null = null;
+
+/** Notes whether the words that were selected last were passed over. */
+function notePassed(document: OpenDocument): void {
+  if (last?.path === document.path && isUnlabelled(document.text, document.annotations, last.span))
+    passed.add(document.text.slice(last.span.start, last.span.end));
+  last = null;
+}
+
 /** Selects the next run of capitalised words and numbers without an annotation. */
 export function goToName(): void {
   const state = get();
   const { document } = state;
   if (!document?.loaded) return;
-  const found = nameFrom(document.text, document.annotations, here(state).end);
-  if (found) take(found);
-  else say('There is no name or number without a label below.');
+  notePassed(document);
+  const found = nameFrom(document.text, document.annotations, here(state).end, passed);
+  if (found) {
+    last = { path: document.path, span: found };
+    take(found);
+    return;
+  }
+  say(
+    passed.size === 0
+      ? 'There is no name or number without a label below.'
+      : 'There is no other name or number without a label below. The ones you passed over are found again now.',
+  );
+  passed = new Set();
 }
 
 /** Selects the next (1) quotation, or the one before. */

@@ -2,6 +2,7 @@
 import { defaultsOf, questionsOf } from '../../core/edit-attributes';
 import { addToHits, type DocumentHits } from '../../core/hits';
 import { idsOf } from '../../core/ids';
+import type { Annotation } from '../../core/model';
 import { get } from '../state';
 import { commitParts } from './commit';
 import { say } from './say';
@@ -16,6 +17,13 @@ export function offeredLabel(current: string | undefined): string {
   return known(current) ?? known(lastChosen) ?? labels[0]?.id ?? '';
 }
 
+/** What is picked after ADDED: what was before, else the one where the selection begins, so that the hands stay where they are. */
+function stayAt(added: readonly Annotation[]): string | undefined {
+  const { picked, selection } = get();
+  const at = Math.min(selection.anchor, selection.focus);
+  return picked ?? (added.find((it) => it.spans[0]?.start === at) ?? added[0])?.id;
+}
+
 /** Adds LABEL on all of FOUND; those that carry it already and documents that can't be annotated are left out. */
 export function annotateEverywhere(label: string, found: readonly DocumentHits[]): void {
   const { project, document } = get();
@@ -27,8 +35,8 @@ export function annotateEverywhere(label: string, found: readonly DocumentHits[]
   if (count === 0) say('Every one of them carries this label already.');
   if (count === 0) return;
   const here = parts.find((part) => part.document === document?.path);
-  const picked = here?.patch.annotations?.added[0]?.id;
-  if (!commitParts(parts, `Annotate all as ${name}`, picked)) return;
+  const added = here?.patch.annotations?.added ?? [];
+  if (!commitParts(parts, `Annotate all as ${name}`, stayAt(added))) return;
   lastChosen = label;
   const times = count === 1 ? 'once' : `${count.toLocaleString()} times`;
   say(`${name} added ${times}${parts.length > 1 ? ` in ${parts.length} documents` : ''}.`, true);

@@ -87,6 +87,9 @@ export function removeTarget(): boolean {
   return true;
 }
 
+const isSame = (span: Span | null, [only, ...others]: readonly Span[]): boolean =>
+  others.length === 0 && span !== null && span.start === only?.start && span.end === only.end;
+
 export function moveTargetBoundary(boundary: edit.Boundary, step: -1 | 1, unit: edit.Unit): boolean {
   const target = targetAnnotation();
   if (!target) {
@@ -94,9 +97,13 @@ export function moveTargetBoundary(boundary: edit.Boundary, step: -1 | 1, unit: 
     return true;
   }
   const end = boundary === 'start' ? 'start' : 'end';
-  perform(`Move the ${end} of ${labelName(target)}`, (at) =>
+  const isSelected = isSame(selectedSpan(get()), target.spans);
+  const done = perform(`Move the ${end} of ${labelName(target)}`, (at) =>
     edit.moveBoundary(at, target.id, boundary, step, unit),
   );
+  const [moved] = get().document?.annotations.get(target.id)?.spans ?? [];
+  // What was selected to be labelled follows: the next key means the words as they are now.
+  if (done && moved && isSelected) set({ selection: { anchor: moved.start, focus: moved.end } });
   return true;
 }
 

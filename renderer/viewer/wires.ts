@@ -110,7 +110,7 @@ export function wireAt(wires: readonly Wire[], x: number, y: number): string | n
 function isOnName(name: Wire['name'], x: number, y: number): boolean {
   if (!name) return false;
   const half = (name.text.length * CHARACTER) / 2;
-  return x > name.x - 8 && x < name.x + 3 && Math.abs(y - name.y) < half;
+  return x > name.x - 10 && x < name.x + 4 && Math.abs(y - name.y) < half;
 }
 
 /** Of a point from a way whose parts are level or upright. */

@@ -47,8 +47,8 @@ interface Place {
   readonly label: string;
 }
 
-/** Annotations and relations of one line. */
-function markedIn({ value, where }: Item, problems: ImportProblem[]) {
+/** Annotations and relations of one line; their ids begin with PREFIX. */
+function markedIn({ value, where }: Item, prefix: string, problems: ImportProblem[]) {
   const tokens = eachOf(value.tokens, token, where, 'token', problems);
   /** `token_end` is the last token itself. */
   const place = (it: z.infer<typeof span>): Place | null => {
@@ -60,7 +60,7 @@ function markedIn({ value, where }: Item, problems: ImportProblem[]) {
   const ids = new Map<string, string>();
   const key = ({ start, end, label }: Place) => JSON.stringify([start, end, label]);
   const add = (it: Place) => {
-    const id = String(annotations.length);
+    const id = `${prefix}${annotations.length}`;
     annotations.push(plainAnnotation(id, it.label, it.start, it.end));
     if (!ids.has(key(it))) ids.set(key(it), id);
   };
@@ -79,7 +79,7 @@ function markedIn({ value, where }: Item, problems: ImportProblem[]) {
     (it, n): ImportedRelation[] => {
       const [from, to] = [end(it.head_span), end(it.child_span)];
       if (from !== null && to !== null)
-        return [{ id: `r${n}`, type: it.label, from, to, attributes: {}, note: '' }];
+        return [{ id: `${prefix}r${n}`, type: it.label, from, to, attributes: {}, note: '' }];
       problems.push({ where, reason: `Its relation ${n + 1} joins words that carry no label.` });
       return [];
     },
@@ -135,7 +135,13 @@ export const readProdigy: Reader = {
         const annotator = typeof who === 'string' && who !== '' ? { id: null, name: who } : null;
         const key = JSON.stringify([name, text, annotator === null ? where : '']);
         const known = texts.get(key) ?? { name, text, layers: [] };
-        known.layers.push({ ...emptyLayer, annotator, ...markedIn(item, problems), fields: fieldsIn(item) });
+        const prefix = known.layers.length === 0 ? '' : `${known.layers.length}-`;
+        known.layers.push({
+          ...emptyLayer,
+          annotator,
+          ...markedIn(item, prefix, problems),
+          fields: fieldsIn(item),
+        });
         texts.set(key, known);
       }
     }

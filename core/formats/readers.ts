@@ -6,6 +6,7 @@ import { readJson, readJsonLines } from './json-read';
 import { readConll } from './read-conll';
 import { readDoccano } from './read-doccano';
 import { readHf } from './read-hf';
+import { readLabelStudio } from './read-label-studio';
 import { readProdigy } from './read-prodigy';
 import { readQdpx } from './read-qdpx';
 import { readSpacy } from './read-spacy';
@@ -16,6 +17,7 @@ export const readers: readonly Reader[] = [
   readJsonLines,
   readCsv,
   readTsv,
+  readLabelStudio,
   readDoccano,
   readSpacy,
   readProdigy,

@@ -6,6 +6,7 @@ import { writeDoccano } from './doccano';
 import type { Write } from './format';
 import { writeHf } from './hf';
 import { writeJson, writeJsonLines } from './json';
+import { writeLabelStudio } from './label-studio';
 import { writeProdigy } from './prodigy';
 import { writeQdpx } from './qdpx';
 import { writeSpacy } from './spacy';
@@ -15,6 +16,7 @@ import { writeXlsx } from './xlsx';
 export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   json: writeJson,
   jsonl: writeJsonLines,
+  'label-studio': writeLabelStudio,
   doccano: writeDoccano,
   spacy: writeSpacy,
   prodigy: writeProdigy,

@@ -46,6 +46,11 @@ export class RichBuilder {
     return this.open !== null;
   }
 
+  /** True from the beginning of a table until a block of another kind. */
+  get isInTable(): boolean {
+    return this.table !== null;
+  }
+
   /** True when nothing was written into the open block yet. */
   get isEmpty(): boolean {
     return this.open !== null && this.open.start === this.length;
@@ -73,6 +78,7 @@ export class RichBuilder {
 
   /** Ends a cell and begins the next one of the row. */
   cell(): void {
+    if (this.open?.kind !== 'row') throw new Error('a cell without a row');
     this.endCell();
     this.push('\t');
     this.cellIndex++;

@@ -35,6 +35,17 @@ export function lines(text: string, rich: RichText): string[] {
   });
 }
 
+/** Throws unless BLOCKS cover TEXT, parted by one line end each (rule Y1). */
+export function checkBlocks(text: string, { blocks }: RichText): void {
+  let at = 0;
+  for (const [i, { start, end }] of blocks.entries()) {
+    if (i > 0 && text[at++] !== '\n') throw new Error(`no line end before block ${i}`);
+    if (start !== at || end < start) throw new Error(`block ${i} starts at ${start}, not at ${at}`);
+    at = end;
+  }
+  if (at !== text.length) throw new Error(`the blocks end at ${at} of ${text.length}`);
+}
+
 /** What the reader of FORMAT makes of CONTENT. */
 export async function shown(
   format: RichFormat,
@@ -46,5 +57,6 @@ export async function shown(
     bytes: typeof content === 'string' ? Buffer.from(content) : content,
     name,
   });
+  checkBlocks(text, rich);
   return lines(text, rich).join('\n');
 }

@@ -1,11 +1,12 @@
 /** Suggestions: annotations of the own layer that a file or a machine proposed, until somebody accepts or rejects them. */
 import { fail, ok, type Result } from './failure';
-import type { Annotation, Layer, Relation } from './model';
+import type { Annotation, Relation } from './model';
 import { change, type Patch } from './patch';
 
 /** What the origin of a suggestion begins with; the file it came from follows. */
 export const SUGGESTION = 'suggestion:';
 
+/** True for what a machine or an import proposed and nobody has accepted or rejected yet. */
 export const isSuggestion = ({ origin }: Pick<Annotation, 'origin'>): boolean =>
   origin.startsWith(SUGGESTION);
 
@@ -49,16 +50,6 @@ export function rejectSuggestions(
     annotations: change({ removed }),
     ...(loose.length > 0 && { relations: change({ removed: loose }) }),
   });
-}
-
-/** LAYER without its suggestions and what is related to them, and how many there were: what an export writes. */
-export function withoutSuggestions(layer: Layer): { readonly layer: Layer; readonly count: number } {
-  const annotations = layer.annotations.filter((it) => !isSuggestion(it));
-  const count = layer.annotations.length - annotations.length;
-  if (count === 0) return { layer, count };
-  const ids = new Set(annotations.map((it) => it.id));
-  const relations = layer.relations.filter((it) => ids.has(it.from) && ids.has(it.to));
-  return { layer: { ...layer, annotations, relations }, count };
 }
 
 /** Files that LAYER's suggestions came from, with how many wait of each. */

@@ -10,7 +10,12 @@ export interface Held extends DocumentFacts {
 
 const annotationKey = (label: string, spans: Annotation['spans']) =>
   `${label}\n${spans.map(({ start, end }) => `${start}-${end}`).join(',')}`;
-const relationKey = ({ type, from, to }: Pick<Relation, 'type' | 'from' | 'to'>) => `${type}\n${from}\n${to}`;
+
+/** Relations are the same when they lead between annotations that are: which of two twins is no difference. */
+const relationKey = (
+  { type, from, to }: Pick<Relation, 'type' | 'from' | 'to'>,
+  keys: ReadonlyMap<string, string>,
+) => JSON.stringify([type, keys.get(from), keys.get(to)]);
 
 const push = (map: Map<string, string[]>, key: string, id: string) => {
   const ids = map.get(key);
@@ -31,13 +36,16 @@ export interface Desk {
   readonly places: Map<string, string[]>;
   readonly links: Map<string, string[]>;
   readonly ids: Set<string>;
+  /** What makes an annotation the same as another, by its id. */
+  readonly keys: Map<string, string>;
 }
 
 export function newDesk(path: string, annotator: Annotator | null, before: Held): Desk {
   const places = new Map<string, string[]>();
   const links = new Map<string, string[]>();
-  for (const it of before.annotations) push(places, annotationKey(it.label, it.spans), it.id);
-  for (const it of before.relations) push(links, relationKey(it), it.id);
+  const keys = new Map(before.annotations.map((it) => [it.id, annotationKey(it.label, it.spans)]));
+  for (const [id, key] of keys) push(places, key, id);
+  for (const it of before.relations) push(links, relationKey(it, keys), it.id);
   const { status, memo, fields } = before;
   const ids = new Set([...before.annotations, ...before.relations].map((it) => it.id));
   return {
@@ -50,6 +58,7 @@ export function newDesk(path: string, annotator: Annotator | null, before: Held)
     places,
     links,
     ids,
+    keys,
   };
 }
 
@@ -69,16 +78,18 @@ export function filling(desk: Desk) {
     annotationThere: (label: string, spans: Annotation['spans']) =>
       meet(desk.places, annotationKey(label, spans), 'a'),
     relationThere: (relation: Pick<Relation, 'type' | 'from' | 'to'>) =>
-      meet(desk.links, relationKey(relation), 'r'),
+      meet(desk.links, relationKey(relation, desk.keys), 'r'),
     addAnnotation(it: Annotation) {
       desk.annotations.push(it);
       desk.ids.add(it.id);
-      push(desk.places, annotationKey(it.label, it.spans), it.id);
+      const key = annotationKey(it.label, it.spans);
+      desk.keys.set(it.id, key);
+      push(desk.places, key, it.id);
     },
     addRelation(it: Relation) {
       desk.relations.push(it);
       desk.ids.add(it.id);
-      push(desk.links, relationKey(it), it.id);
+      push(desk.links, relationKey(it, desk.keys), it.id);
     },
   };
 }

@@ -39,6 +39,8 @@ export interface PlanAround {
   /** ISO 8601. */
   readonly now: string;
   readonly newId: () => string;
+  /** Ids stay as the file has them, whatever they look like: where there is no project beside. */
+  readonly keepsIds?: boolean;
 }
 
 /** Where a document of the file goes. */
@@ -123,13 +125,14 @@ export function planning(around: PlanAround): Planning {
   const desks = new Map<string, Desk>();
   const brought = new Map<string, BroughtSource>();
   const matches: DocumentMatch[] = [];
-  /** Ids that this import has given, in whatever document. */
+  /** Ids that this import has given, in whatever document; those of a file, document by document. */
   const given = new Set<string>();
 
   function idFor(said: string, desk: Desk): string {
-    const isFree = isOurId(said) && !desk.ids.has(said) && !given.has(said);
-    const id = isFree ? said : newId();
-    given.add(id);
+    const keyOf = (id: string) => (around.keepsIds ? `${desk.path}\n${id}` : id);
+    const isGood = around.keepsIds ? said !== '' && said.length <= 200 : isOurId(said);
+    const id = isGood && !desk.ids.has(said) && !given.has(keyOf(said)) ? said : newId();
+    given.add(keyOf(id));
     return id;
   }
 

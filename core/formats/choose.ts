@@ -1,4 +1,5 @@
 /** What of a project goes into an export: by label, status and annotator. Documents are chosen before they are read. */
+import { isSuggestion } from '../edit-suggestions';
 import type { Annotation, Layer, Relation, Status } from '../model';
 import type { ExportDocument } from './format';
 
@@ -22,9 +23,6 @@ export interface Chosen {
   /** Suggestions nobody has accepted, which were left out. */
   readonly suggestions: number;
 }
-
-/** True for what a machine or an import proposed and nobody has accepted or rejected yet. */
-export const isSuggestion = ({ origin }: Annotation) => origin.startsWith('suggestion:');
 
 /** What FILTER lets through of DOCUMENT; a relation stays only with both of its ends. */
 export function choose(

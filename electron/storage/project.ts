@@ -35,7 +35,7 @@ import { countUsage, planRefactoring } from './refactor';
 import { ProjectSearch } from './search';
 import { startSession } from './session';
 import { commitStep, stepLock } from './step';
-import { takeBack } from './write-together';
+import { takeBack, wasInterrupted } from './write-together';
 
 const nobody = () => fail('no-annotator', 'Say who annotates first; then this is saved.');
 const unknown = (path: string) => fail('not-found', `“${path}” is not a document of this project.`);
@@ -366,10 +366,11 @@ export class Project {
 
 /** A step that was cut off, by a crash or a power cut, is taken back, unless another process is at it just now. */
 async function takeBackInterrupted(settings: string, root: string): Promise<void> {
+  if (!wasInterrupted(root)) return;
   const lock = stepLock(settings, root);
   if (!lock.ok) return;
   // What can't be put right now (a read-only disk) is tried again the next time.
-  await takeBack(root).catch((error: unknown) => console.error(error));
+  await takeBack(root).catch(() => undefined);
   lock.value.release();
 }
 

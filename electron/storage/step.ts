@@ -21,7 +21,7 @@ import type { ManifestFile } from './manifest-file';
 import { layerNames, layerPath, MANIFEST, PRIVATE } from './places';
 import { readLayerFile } from './read-project';
 import type { Session } from './session';
-import { stage, staged } from './staged';
+import { stage, staged, trimStaged, unstage } from './staged';
 import { tidyAbove, type Write, writeTogether } from './write-together';
 
 export interface StepAround {
@@ -62,6 +62,7 @@ export async function commitStep(at: StepAround, parts: readonly HistoryPart[]):
   const lock = stepLock(settings, session.root);
   if (!lock.ok) return lock;
   const gone: string[] = [];
+  const placed: string[] = [];
   try {
     const written = await manifest.rewrite(async (disk) => {
       const sources = parts.map((part) => part.patch.sources);
@@ -70,8 +71,15 @@ export async function commitStep(at: StepAround, parts: readonly HistoryPart[]):
       for (const { id } of [...added, ...removed]) checkPlace(id);
       const next = nextManifest(disk, parts, added);
       const files = await layerWrites(at, parts, added, removed);
+      const fresh: Write[] = [];
+      for (const { id, sha256: hash } of added)
+        fresh.push({
+          path: id,
+          data: { file: (await staged(session.root, hash)).file, sha256: hash },
+          isNew: true,
+        });
       const writes: Write[] = [
-        ...added.map((it) => ({ path: it.id, data: () => staged(session.root, it.sha256), isNew: true })),
+        ...fresh,
         ...files,
         { path: MANIFEST, data: async () => manifestText(next), isNew: false },
       ];
@@ -81,10 +89,13 @@ export async function commitStep(at: StepAround, parts: readonly HistoryPart[]):
       }
       for (const { path, isNew } of writes) if (!isNew) await session.backUpOnce(path);
       await writeTogether(session.root, writes);
+      placed.push(...added.map((it) => it.sha256));
       gone.push(...writes.flatMap((it) => (it.data === null ? [it.path] : [])));
       return next;
     });
     if (written.ok) for (const path of gone) await tidyAbove(session.root, path);
+    if (written.ok) await unstage(session.root, placed);
+    if (gone.length > 0) await trimStaged(session.root);
     return written;
   } catch (error) {
     return { ok: false, failure: stepFailure(error) };
@@ -117,7 +128,7 @@ function nextManifest(
 
 /** The text that a document will have once it is there. */
 async function comingView(root: string, { id, sha256: hash }: BroughtSource): Promise<DocumentView> {
-  const bytes = await staged(root, hash);
+  const { bytes } = await staged(root, hash);
   const { text, encoding, guessed } = decode(bytes);
   return { path: id, text, rich: null, sha256: hash, size: bytes.length, encoding, guessed };
 }

@@ -5,6 +5,7 @@
  */
 
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -18,8 +19,11 @@ import { putNew } from './relink';
 export interface Write {
   /** Of the project. */
   readonly path: string;
-  /** Null takes the file away. */
-  readonly data: (() => Promise<Uint8Array | string>) | null;
+  /** Its bytes; or a file that holds them on the same disk, so that they need not lie there twice. Null takes it away. */
+  readonly data:
+    | (() => Promise<Uint8Array | string>)
+    | { readonly file: string; readonly sha256: string }
+    | null;
   /** Fails when something stands there. */
   readonly isNew: boolean;
 }
@@ -53,11 +57,20 @@ async function missingAbove(full: string, root: string): Promise<string[]> {
   return missing;
 }
 
-async function writeAside(full: string, data: Uint8Array | string): Promise<string> {
+/** Lays the content for FULL ready beside it. */
+async function writeAside(
+  full: string,
+  data: NonNullable<Write['data']>,
+): Promise<{ readonly next: string; readonly sha256: string }> {
   const next = join(dirname(full), `.postil-${randomBytes(8).toString('hex')}.tmp`);
+  if (typeof data === 'object') {
+    await keep(data.file, next);
+    return { next, sha256: data.sha256 };
+  }
+  const content = await data();
   const handle = await open(next, 'wx');
   try {
-    await handle.writeFile(data);
+    await handle.writeFile(content);
     await handle.sync();
   } catch (error) {
     await rm(next, { force: true });
@@ -65,7 +78,7 @@ async function writeAside(full: string, data: Uint8Array | string): Promise<stri
   } finally {
     await handle.close();
   }
-  return next;
+  return { next, sha256: sha256(content) };
 }
 
 /** Writes all of WRITES below ROOT, or throws and leaves everything as it was. */
@@ -84,17 +97,13 @@ export async function writeTogether(root: string, writes: readonly Write[]): Pro
       const before = await isThere(full);
       if (isNew && before) throw inTheWay(path);
       if (before) await keep(full, join(folder, String(n)));
-      const content = data && (await data());
-      if (content !== null) {
+      if (data !== null) {
         made.push(...(await missingAbove(full, root)));
         await makeFolder(dirname(full), root);
       }
-      ready.push({ full, next: content === null ? null : await writeAside(full, content), isNew });
-      journal.entries.push({
-        path,
-        kept: before ? String(n) : null,
-        sha256: content === null ? null : sha256(content),
-      });
+      const aside = data && (await writeAside(full, data));
+      ready.push({ full, next: aside?.next ?? null, isNew });
+      journal.entries.push({ path, kept: before ? String(n) : null, sha256: aside?.sha256 ?? null });
     }
     await writeDurably(join(folder, 'journal.json'), JSON.stringify(journal));
     begun = true;
@@ -119,6 +128,9 @@ const inTheWay = (path: string) =>
     code: 'in-the-way',
     message: `“${path}” exists already. Nothing was changed; move it away and try again.`,
   });
+
+/** True when a step of the project in ROOT goes on, or was cut off. */
+export const wasInterrupted = (root: string): boolean => existsSync(join(root, JOURNAL, 'journal.json'));
 
 /** Takes a step back that was interrupted, if there is one. Does nothing twice. Throws what the system reports. */
 export async function takeBack(root: string): Promise<void> {

@@ -1,21 +1,29 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ImportPage } from '../../../core/contract';
 import { type ImportOptions, usualOptions } from '../../../core/exchange/report';
 import type { Result } from '../../../core/failure';
 import type { HistoryPart } from '../../../core/history';
+import type { Annotator } from '../../../core/model';
 import { reverse } from '../../../core/patch';
+import { sha256 } from '../../documents/read-document';
 import type { Project } from '../project';
+import { canMount, smallDisk } from '../testing/mount';
 import {
   adds,
+  annasLayer,
   annotation,
   eventually,
+  failureOf,
   filesIn,
   folder,
   layerOnDisk,
   open,
   projectFolder,
+  put,
   text,
   value,
 } from '../testing/world';
@@ -172,4 +180,269 @@ test('[XI13] an import is on the disk as one step: documents, schema and annotat
   expect(everything(root)).toEqual(after);
   value(await project.saveLayer('imported/other/deep/c.txt', adds(annotation(other, 0, 6))));
   expect(layerOnDisk(root, 'imported/other/deep/c.txt').annotations).toHaveLength(3);
+});
+
+test('[XI17] whatever is in the way, nothing of an import is written', async () => {
+  const root = projectFolder({ 'seeds/a.txt': source });
+  const { project } = await open(root);
+  value(await project.saveLayer('seeds/a.txt', adds(annotation(source, 5, 10))));
+  const file = fileOf(both);
+  await read(project, file);
+  // A file that comes between the plan and its writing takes no harm: another name is chosen.
+  put(root, { 'imported/other/deep/c.txt': 'mine' });
+  const { parts } = await commit(project, file);
+  expect(text(root, 'imported/other/deep/c.txt')).toBe('mine');
+  expect(text(root, 'imported/other/deep/c 2.txt')).toBe(other);
+  value(await project.commitStep(undone(parts)));
+  const before = everything(root);
+  // Redone onto a place that is taken meanwhile.
+  put(root, { 'imported/other/deep/c 2.txt': 'mine too' });
+  expect(failureOf(await project.commitStep(parts)).code).toBe('in-the-way');
+  rmSync(join(root, 'imported/other/deep/c 2.txt'));
+  expect(everything(root)).toEqual(before);
+  // A layer that does not take its part.
+  const [schema, ...layers] = parts;
+  const stale = [schema, ...layers, layers[0]] as HistoryPart[];
+  expect(failureOf(await project.commitStep([...stale, ...undone(layers)])).code).toBe('stale-patch');
+  expect(everything(root)).toEqual(before);
+  put(root, { [`${annasLayer}/seeds/a.txt.json`]: '{ damaged' });
+  const damaged = everything(root);
+  await project.layers?.refresh();
+  expect(failureOf(await project.commitStep(parts)).message).toContain('Nothing was changed');
+  expect(everything(root)).toEqual(damaged);
+});
+
+test.skipIf(!canMount)(
+  '[XI17] a full disk leaves everything as it was, and the import works when there is space',
+  async () => {
+    const root = smallDisk(600);
+    put(root, { 'seeds/a.txt': source });
+    const { project } = await open(root);
+    value(await project.saveLayer('seeds/a.txt', adds(annotation(source, 5, 10))));
+    const before = everything(root);
+    const big = exported(
+      Object.fromEntries(
+        Array.from({ length: 12 }, (_, n) => [
+          `d${n}.txt`,
+          { text: `Document ${n} ${'x'.repeat(30_000)}`, rows: [{ label: 'New', start: 0, end: 8 }] },
+        ]),
+      ),
+    );
+    writeFileSync(join(root, 'ballast'), Buffer.alloc(250 * 1024));
+    const file = fileOf(big);
+    await read(project, file);
+    const failure = failureOf(await answer(project, 'i', project.imports.beginCommitting('i', usualOptions)));
+    expect(failure.code).toBe('disk-full');
+    expect(failure.message).toContain('Nothing was changed');
+    rmSync(join(root, 'ballast'));
+    expect(everything(root)).toEqual(before);
+    rmSync(join(root, '.postil'), { recursive: true });
+    const { report } = await commit(project, file);
+    expect(report.exact).toBe(12);
+  },
+);
+
+test('[XI17] a step that was cut off is taken back when the project is opened again', async () => {
+  const root = projectFolder({ 'seeds/a.txt': source });
+  const first = await open(root);
+  value(await first.project.saveLayer('seeds/a.txt', adds(annotation(source, 5, 10))));
+  const before = everything(root);
+  const writes = [
+    { path: 'imported/x/c.txt', data: async () => other, isNew: true },
+    { path: `${annasLayer}/seeds/a.txt.json`, data: async () => '{"half": true}', isNew: false },
+    { path: 'postil.json', data: async () => '{"half": true}', isNew: false },
+  ];
+  // As after a kill in the midst of it: what was ready is in its place, and the journal still there.
+  const kept = join(root, '.postil/step');
+  mkdirSync(kept, { recursive: true });
+  const entries = [];
+  for (const [n, { path, data, isNew }] of writes.entries()) {
+    if (!isNew) writeFileSync(join(kept, String(n)), readFileSync(join(root, path)));
+    const content = await data();
+    put(root, { [path]: content });
+    entries.push({ path, kept: isNew ? null : String(n), sha256: sha256(content) });
+  }
+  writeFileSync(join(kept, 'journal.json'), JSON.stringify({ entries }));
+  value(await first.project.close());
+  const { project } = await open(root, { settings: first.settings });
+  expect(everything(root)).toEqual(before);
+  expect(value(await project.readLayer('seeds/a.txt')).layer.annotations).toHaveLength(1);
+});
+
+test('[XI17] a journal leads to nothing outside the project, and undoes nothing that is not its own', async () => {
+  const outside = folder();
+  writeFileSync(join(outside, 'victim.txt'), 'safe');
+  const root = projectFolder({ 'a.txt': source, 'b.txt': 'mine' });
+  const entries = [
+    { path: '../victim.txt', kept: null, sha256: sha256('safe') },
+    { path: 'b.txt', kept: null, sha256: sha256('other') },
+  ];
+  put(root, { '.postil/step/journal.json': JSON.stringify({ entries }) });
+  await open(root);
+  expect(text(root, 'b.txt')).toBe('mine');
+  expect(text(outside, 'victim.txt')).toBe('safe');
+});
+
+test('[XI18] a document that changed, or that somebody annotated, is not taken away by undo', async () => {
+  const root = projectFolder({ 'seeds/a.txt': source });
+  const { project } = await open(root);
+  const { parts } = await commit(project, fileOf(both));
+  const path = 'imported/other/deep/c.txt';
+  const whole = everything(root);
+  put(root, { [path]: `${other} More.` });
+  expect(failureOf(await project.commitStep(undone(parts))).code).toBe('source-changed');
+  put(root, { [path]: other });
+  expect(everything(root)).toEqual(whole);
+  value(await project.saveLayer(path, adds(annotation(other, 0, 6))));
+  expect(failureOf(await project.commitStep(undone(parts))).code).toBe('in-use');
+  expect(text(root, path)).toBe(other);
+  // Another annotator's layer counts too.
+  const theirs = JSON.parse(text(root, `${annasLayer}/${path}.json`));
+  const [one] = layerOnDisk(root, path).annotations.filter((it) => it.spans[0]?.exact === 'Nobody');
+  value(
+    await project.saveLayer(path, { annotations: { added: [], updated: [], removed: one ? [one] : [] } }),
+  );
+  put(root, {
+    [`annotations/zoe-00000000/${path}.json`]: JSON.stringify({
+      ...theirs,
+      annotator: { id: '00000000z', name: 'Zoe' },
+    }),
+  });
+  expect(failureOf(await project.commitStep(undone(parts))).code).toBe('in-use');
+  rmSync(join(root, 'annotations/zoe-00000000'), { recursive: true });
+  value(await project.commitStep(undone(parts)));
+  expect(filesIn(root)).toEqual([`${annasLayer}/seeds/a.txt.json`, 'postil.json', 'seeds/a.txt']);
+});
+
+test('[XI18] parts from a damaged or hostile history touch nothing but imported documents', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  const hash = sha256(source);
+  for (const id of [
+    'a.txt',
+    '../x.txt',
+    'imported/../a.txt',
+    'imported/x.json',
+    '/imported/x.txt',
+    'imported\\x.txt',
+  ])
+    for (const way of ['added', 'removed'] as const) {
+      const sources = { added: [], updated: [], removed: [], [way]: [{ id, sha256: hash }] };
+      expect(failureOf(await project.commitStep([{ document: null, patch: { sources } }])).code).toBe(
+        'outside',
+      );
+    }
+  const sources = { added: [{ id: 'imported/x.txt', sha256: hash }], updated: [], removed: [] };
+  expect(failureOf(await project.commitStep([{ document: null, patch: { sources } }])).code).toBe(
+    'not-staged',
+  );
+  expect(filesIn(root)).toEqual(['a.txt']);
+});
+
+const zoe: Annotator = { id: 'zoe-0001', name: 'Zoe' };
+const zoesLayer = (root: string) => filesIn(root).filter((it) => it.startsWith('annotations/zoe-'));
+
+test('[XI19] each layer of a file can go to its own annotator, and a second import finds that person again', async () => {
+  const root = projectFolder({ 'seeds/a.txt': source });
+  const { project } = await open(root);
+  value(await project.saveLayer('seeds/a.txt', adds(annotation(source, 5, 10))));
+  const before = everything(root);
+  const { report, parts } = await commit(project, fileOf(both), { target: 'each' });
+  expect(report.exact).toBe(3);
+  expect(zoesLayer(root)).toHaveLength(2);
+  const [layer] = zoesLayer(root);
+  expect(JSON.parse(text(root, layer as string)).annotator).toEqual(zoe);
+  expect(layerOnDisk(root, 'seeds/a.txt').annotations).toHaveLength(1);
+  await read(project, fileOf(both));
+  const again = failureOf(
+    await answer(project, 'i', project.imports.beginCommitting('i', options({ target: 'each' }))),
+  );
+  expect(again.code).toBe('empty');
+  value(await project.commitStep(undone(parts)));
+  expect(everything(root)).toEqual(before);
+});
+
+test('[XI19] all can go to one annotator by name; a layer that is open elsewhere stops all of it', async () => {
+  const root = projectFolder({ 'seeds/a.txt': source });
+  const settings = folder();
+  const { project } = await open(root, { settings });
+  const { report } = await commit(project, fileOf(both), { target: { id: null, name: 'Berta' } });
+  expect(report.exact).toBe(3);
+  expect(filesIn(root).filter((it) => it.startsWith('annotations/berta-'))).toHaveLength(2);
+  const before = everything(root);
+  const [file] = filesIn(root).filter((it) => it.startsWith('annotations/berta-'));
+  const bertas = (file as string).split('/')[1] as string;
+  const lock = join(
+    settings,
+    'locks',
+    `${createHash('sha256').update(`${root}\nannotations/${bertas}`).digest('hex').slice(0, 32)}.json`,
+  );
+  // Another living process: the one that started this.
+  mkdirSync(dirname(lock), { recursive: true });
+  writeFileSync(
+    lock,
+    JSON.stringify({
+      host: hostname(),
+      pid: process.ppid,
+      started: null,
+      project: root,
+      name: '',
+      since: '',
+    }),
+  );
+  await read(
+    project,
+    fileOf(exported({ 'a.txt': { text: source, rows: [{ label: 'Person', start: 5, end: 10 }] } })),
+  );
+  const failure = failureOf(
+    await answer(
+      project,
+      'i',
+      project.imports.beginCommitting('i', options({ target: { id: null, name: 'Berta' } })),
+    ),
+  );
+  expect(failure.code).toBe('locked');
+  expect(everything(root)).toEqual(before);
+});
+
+test('[XI20] what can not be read is refused with the reason: damaged, unknown, empty, gone', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  const before = everything(root);
+  const refusal = async (file: string, format: 'auto' | 'json' = 'auto') =>
+    failureOf(await answer(project, 'i', project.imports.beginReading('i', [file], format)));
+  expect(await refusal(fileOf('{"format": "postil-export", "documents": [', 'x.json'), 'json')).toMatchObject(
+    {
+      code: 'not-readable',
+      message: expect.stringContaining('Nothing was changed'),
+    },
+  );
+  expect((await refusal(fileOf('\0\0\0', 'x.bin'))).code).toBe('unknown-format');
+  expect((await refusal(folder())).code).toBe('not-readable');
+  expect((await refusal(join(folder(), 'gone.json'))).message).toContain('no longer there');
+  expect(everything(root)).toEqual(before);
+});
+
+test('[XI20] a file of more than 500 MB is refused with the limit, before it is read', async () => {
+  const { project } = await open(projectFolder({ 'a.txt': source }));
+  const file = join(folder(), 'huge.json');
+  writeFileSync(file, '');
+  truncateSync(file, 501 * 1024 * 1024);
+  const failure = failureOf(await answer(project, 'i', project.imports.beginReading('i', [file], 'auto')));
+  expect(failure).toMatchObject({ code: 'too-large', message: expect.stringContaining('500 MB') });
+});
+
+test('[XI20] an import that was dropped, or followed by another, is over, and nothing of it is there', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  const before = everything(root);
+  await read(project, fileOf(both));
+  value(project.imports.beginCommitting('i', usualOptions));
+  value(project.imports.drop('i'));
+  expect(failureOf(await project.imports.next('i')).code).toBe('import-over');
+  expect(failureOf(project.imports.beginPlanning('i', usualOptions)).code).toBe('import-over');
+  await read(project, fileOf(both));
+  value(project.imports.beginReading('other', [fileOf(both)], 'auto'));
+  expect(failureOf(await project.imports.next('i')).code).toBe('import-over');
+  expect(everything(root)).toEqual(before);
 });

@@ -4,7 +4,7 @@ import type { ImportOptions } from '../../../core/exchange/report';
 import { fail, ok, type Result } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import type { HistoryPart } from '../../../core/history';
-import { stage, trimStaged } from '../staged';
+import { stage, unstage } from '../staged';
 import { type PlannedImport, type PlanProject, pathGiver, planImport } from './plan-import';
 import { type Compared, type ReadImport, readImport, viewOf } from './read-import';
 import type { Working } from './working';
@@ -102,6 +102,8 @@ export class Imports {
     const plan = yield* planImport(read, options, project.value);
     const done = yield* commitPlan(project.value.root, plan, this.around().commit);
     if (!done.ok) return done;
+    // What was compared is no longer so: who imports again reads again.
+    this.read = null;
     return ok({ kind: 'commit', report: plan.report, json: JSON.stringify(plan.parts) });
   }
 }
@@ -120,12 +122,13 @@ export async function* commitPlan(
     try {
       await stage(root, bytes());
     } catch (error) {
+      await unstage(root, texts.keys());
       return stagingFailed(error);
     }
   }
   yield { doing: 'Writing', at: n, of: n };
   const done = await commit(parts);
-  if (done.ok && texts.size > 0) await trimStaged(root);
+  if (!done.ok) await unstage(root, texts.keys());
   return done;
 }
 

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { acceptSuggestions, isSuggestion, rejectSuggestions, suggestionSources } from './edit-suggestions';
+import type { Annotation, Relation } from './model';
+import { reverse } from './patch';
+
+const annotation = (id: string, origin: string): Annotation => ({
+  id,
+  label: 'person',
+  spans: [{ start: 0, end: 1, exact: 'x', prefix: '', suffix: '' }],
+  attributes: { sure: true },
+  note: 'n',
+  origin,
+  createdAt: '2025-01-01T00:00:00.000Z',
+  updatedAt: '2025-01-01T00:00:00.000Z',
+});
+const relation = (from: string, to: string): Relation => ({
+  id: from + to,
+  type: 't',
+  from,
+  to,
+  attributes: {},
+  note: '',
+});
+const rows = [
+  annotation('a', 'suggestion:m.json'),
+  annotation('b', 'suggestion:o.json'),
+  annotation('c', 'manual'),
+  annotation('d', 'suggestion:m.json'),
+];
+const now = '2026-02-02T00:00:00.000Z';
+
+test('[XI16] an accepted suggestion is an import like any other and keeps what it says; a rejected one goes with its relations', () => {
+  const accepted = acceptSuggestions(rows, { ids: ['a', 'c'] }, now);
+  if (!accepted.ok) throw new Error();
+  const [before, is] = accepted.value.annotations?.updated[0] ?? [];
+  expect(accepted.value.annotations?.updated).toHaveLength(1);
+  expect(is).toEqual({ ...before, origin: 'import:m.json', updatedAt: now });
+  expect(is && isSuggestion(is)).toBe(false);
+  expect(reverse(accepted.value).annotations?.updated[0]?.[1]).toEqual(rows[0]);
+  const links = [relation('a', 'c'), relation('c', 'd'), relation('b', 'c')];
+  const rejected = rejectSuggestions(rows, links, { from: 'm.json' });
+  if (!rejected.ok) throw new Error();
+  expect(rejected.value.annotations?.removed.map((it) => it.id)).toEqual(['a', 'd']);
+  expect(rejected.value.relations?.removed.map((it) => it.id)).toEqual(['ac', 'cd']);
+});
+
+test('[XI16] all of a file, or all there are; what is no suggestion is never touched', () => {
+  expect([...suggestionSources(rows)]).toEqual([
+    ['m.json', 2],
+    ['o.json', 1],
+  ]);
+  const all = acceptSuggestions(rows, { from: null }, now);
+  expect(all.ok && all.value.annotations?.updated.map(([it]) => it.id)).toEqual(['a', 'b', 'd']);
+  expect(acceptSuggestions(rows, { ids: ['c'] }, now)).toMatchObject({
+    ok: false,
+    failure: { code: 'no-suggestion' },
+  });
+  expect(rejectSuggestions(rows, [], { from: 'x.json' })).toMatchObject({ ok: false });
+});

@@ -21,7 +21,10 @@ export interface SafeNames {
   readonly back: (safe: string) => string;
 }
 
-/** Safe names of NAMES, each different from the others (in any case) and from RESERVED. */
+/**
+ * Safe names of NAMES, each different from the others (in any case) and from RESERVED. What stands behind a NUL
+ * keeps like names apart and is not seen.
+ */
 export function safeNames(names: Iterable<string>, reserved: Iterable<string> = []): SafeNames {
   const taken = new Set(Array.from(reserved, (it) => it.toLowerCase()));
   const made = new Map<string, string>();
@@ -29,7 +32,7 @@ export function safeNames(names: Iterable<string>, reserved: Iterable<string> = 
   const of = (name: string): string => {
     const known = made.get(name);
     if (known !== undefined) return known;
-    const base = plain(name);
+    const base = plain(name.replace(/\0.*$/s, ''));
     let safe = base;
     for (let n = 2; taken.has(safe.toLowerCase()); n++) safe = `${base}_${n}`;
     taken.add(safe.toLowerCase());

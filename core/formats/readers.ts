@@ -3,13 +3,16 @@
 import { readQdc } from './codebook';
 import type { Reader, SourceFile } from './imported';
 import { readJson, readJsonLines } from './json-read';
+import { readBrat } from './read-brat';
 import { readConll } from './read-conll';
 import { readDoccano } from './read-doccano';
 import { readHf } from './read-hf';
 import { readLabelStudio } from './read-label-studio';
 import { readProdigy } from './read-prodigy';
+import { readPubannotation } from './read-pubannotation';
 import { readQdpx } from './read-qdpx';
 import { readSpacy } from './read-spacy';
+import { readW3c } from './read-w3c';
 import { readCsv, readTsv } from './table-read';
 
 export const readers: readonly Reader[] = [
@@ -25,6 +28,9 @@ export const readers: readonly Reader[] = [
   readConll,
   readQdpx,
   readQdc,
+  readBrat,
+  readW3c,
+  readPubannotation,
 ];
 
 /** The reader that recognises FILES most surely; undefined when none does. */

@@ -1,4 +1,6 @@
 /** The writer of each format. Apart from the catalogue, so that the page does not load them. */
+
+import { writeBrat } from './brat';
 import type { FormatId } from './catalog';
 import { writeQdc } from './codebook';
 import { writeConll } from './conll';
@@ -8,9 +10,11 @@ import { writeHf } from './hf';
 import { writeJson, writeJsonLines } from './json';
 import { writeLabelStudio } from './label-studio';
 import { writeProdigy } from './prodigy';
+import { writePubannotation } from './pubannotation';
 import { writeQdpx } from './qdpx';
 import { writeSpacy } from './spacy';
 import { writeCsv, writeTsv } from './table-write';
+import { writeW3c } from './w3c';
 import { writeXlsx } from './xlsx';
 
 export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
@@ -27,4 +31,7 @@ export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   qdpx: writeQdpx,
   qdc: writeQdc,
   xlsx: writeXlsx,
+  brat: writeBrat,
+  w3c: writeW3c,
+  pubannotation: writePubannotation,
 };

@@ -168,7 +168,7 @@ test('[XS9] labels, parts, answers, notes and relations come back from brat; eve
               .join(''),
           ).toBe(exact);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

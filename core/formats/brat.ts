@@ -33,7 +33,7 @@ function isChanged(it: Annotation, parts: readonly Fragment[], text: string): bo
   for (const part of parts) {
     const before = read.at(-1);
     const between = before && text.slice(before.end, part.start);
-    if (before && between !== undefined && between.replace(lineEnds, '') === '')
+    if (before && between && between.replace(lineEnds, '') === '')
       read[read.length - 1] = { start: before.start, end: part.end };
     else read.push(part);
   }

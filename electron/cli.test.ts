@@ -1,13 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layerText } from '../core/file-text';
+import { change } from '../core/patch';
 import { type Bundle, bundle } from './storage/testing/bundle';
 import {
   adds,
   annasLayer,
   annotation,
+  eventually,
   filesIn,
   folder,
   layerOnDisk,
@@ -172,4 +174,145 @@ test('[C7] what it does not know, it refuses with 2; what is not there, with 1',
     stderr: expect.stringContaining('no file or folder'),
   });
   expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Exit codes') });
+});
+
+/** Two documents with what formats stumble over: overlaps, a note, a relation, a suggestion. */
+async function full() {
+  const root = projectFolder({ 'a.txt': source, 'sub/b.txt': 'Anna again' });
+  const { project } = await open(root);
+  const [one, two] = [
+    annotation(source, 0, 4),
+    annotation(source, 0, 17, { label: 'place', note: 'all of it' }),
+  ];
+  value(
+    await project.saveLayer('a.txt', adds(one, two, annotation(source, 9, 17, { origin: 'suggestion:x' }))),
+  );
+  const relation = { id: 'r1', type: 'says', from: one.id, to: two.id, attributes: {}, note: '' };
+  value(await project.saveLayer('a.txt', { relations: change({ added: [relation] }) }));
+  value(await project.saveLayer('sub/b.txt', adds(annotation('Anna again', 0, 4))));
+  return { root, one, two };
+}
+
+test('[C9] what a format can not say is told on standard error and in the report, with exit code 0', async () => {
+  const { root, one, two } = await full();
+  const file = join(folder(), 'out.conll');
+  const { status, stdout, stderr } = run('export', root, '--format', 'conll', '-o', file, '--json');
+  expect(status).toBe(0);
+  expect(stderr).toContain(
+    '1 annotation left out: It overlaps another that is kept.\n  a.txt: Person “Anna”',
+  );
+  expect(stderr).toContain('1 relation left out: One of its ends is left out.');
+  expect(stderr).toContain('suggestions that nobody has accepted: 1');
+  const json = JSON.parse(stdout);
+  expect(json).toMatchObject({ file, annotations: 2, documents: 2, relations: 0, suggestions: 1 });
+  const report = JSON.parse(text(`${file}.report.json`, ''));
+  const lost = (it: { losses: { what: string; documents: unknown[] }[] }, what: string) =>
+    it.losses.find((group) => group.what === what)?.documents;
+  expect(lost(report, 'annotation')).toEqual([{ path: 'a.txt', ids: [one.id] }]);
+  expect(lost(report, 'note')).toEqual([{ path: 'a.txt', ids: [two.id] }]);
+});
+
+test('[C9] with --strict a loss writes nothing and exits with 3, and no loss changes nothing', async () => {
+  const { root } = await full();
+  const target = folder();
+  const file = join(target, 'out');
+  expect(run('export', root, '--format', 'conll', '--strict', '-o', file)).toMatchObject({
+    status: 3,
+    stderr: expect.stringContaining('Nothing was written'),
+  });
+  expect(run('export', root, '--format', 'csv', '--strict', '-o', '-')).toMatchObject({
+    status: 3,
+    stdout: '',
+  });
+  expect(filesIn(target)).toEqual([]);
+  expect(run('export', root, '--strict', '-o', file).status).toBe(0);
+  expect(run('export', root, '--strict', '-o', '-').stdout).toBe(text(file, ''));
+});
+
+test('[C10] choices, labels, status and documents narrow an export; what is not there is refused', async () => {
+  const { root } = await full();
+  const out = (...args: string[]) => run('export', root, '-o', '-', ...args);
+  const annotations = (...args: string[]) =>
+    JSON.parse(out(...args).stdout).documents.flatMap((it: { annotations: object[] }) => it.annotations)
+      .length;
+  expect(annotations()).toBe(3);
+  expect(annotations('--suggestions')).toBe(4);
+  expect(annotations('--label', 'Person')).toBe(2);
+  expect(annotations('--label', 'place', '--label', 'Person')).toBe(3);
+  expect(annotations('--document', 'sub/b.txt')).toBe(1);
+  expect(annotations('--status', 'done')).toBe(0);
+  const tags = (choice: string) => out('--format', 'conll', '--choose', `overlap=${choice}`).stdout;
+  expect(tags('longest')).toContain('B-Place');
+  expect(tags('label')).toContain('B-Person');
+  expect(out('--label', 'Nobody')).toMatchObject({ status: 1, stderr: expect.stringContaining('Person') });
+  expect(out('--document', 'c.txt').status).toBe(1);
+  expect(out('--format', 'conll', '--choose', 'overlap=widest')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('longest, first, label'),
+  });
+  expect(out('--choose', 'overlap=first').status).toBe(2);
+  expect(out('--format', 'label-studio').status).toBe(2);
+  expect(out('--format', 'doccano', '--unit', 'byte').stderr).toContain('no effect');
+});
+
+test('[C11] an export that is told to end takes what it has written with it', async () => {
+  const root = projectFolder(
+    Object.fromEntries(Array.from({ length: 4_000 }, (_, n) => [`d${n}.txt`, `text ${n}`])),
+  );
+  const target = folder();
+  const ended = async (signal: NodeJS.Signals) => {
+    const child = spawn('node', [
+      cli.file,
+      'export',
+      root,
+      '--format',
+      'jsonl',
+      '-o',
+      join(target, 'out.jsonl'),
+    ]);
+    const end = new Promise<number | null>((done) => child.on('close', done));
+    await eventually(() => readdirSync(target).length > 0);
+    child.kill(signal);
+    return end;
+  };
+  expect(await ended('SIGTERM')).toBe(143);
+  expect(readdirSync(target)).toEqual([]);
+  await ended('SIGKILL');
+  // Nobody can clean up after that; but nothing stands under the name, and what is left is hidden.
+  expect(readdirSync(target)).toEqual([expect.stringMatching(/^\.postil-[0-9a-f]{16}\.tmp$/)]);
+});
+
+test('[C8] stats says in numbers what a project holds', async () => {
+  const { root } = await full();
+  const json = JSON.parse(run('stats', root, '--json').stdout);
+  expect(json).toMatchObject({
+    documents: 2,
+    annotations: 4,
+    overlapping: 3,
+    notes: 1,
+    suggestions: 1,
+    lengths: { shortest: 4, longest: 17 },
+  });
+  expect(json.labels.find((it: { id: string }) => it.id === 'person')).toMatchObject({ count: 3 });
+  const { stdout } = run('stats', root);
+  expect(stdout).toContain('4 annotations: 3 overlap');
+  expect(stdout).toContain('\n  Person\t3\n');
+});
+
+test('[C12] the shell completes commands, options and their choices', () => {
+  const script = run('completion', 'bash').stdout;
+  const complete = (...words: string[]) => {
+    const line = `${script}\nCOMP_WORDS=(${words.map((it) => `'${it}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _postil_cli; echo "\${COMPREPLY[@]}"`;
+    return spawnSync('bash', ['-c', line], { encoding: 'utf8' }).stdout.trim().split(' ');
+  };
+  expect(complete('postil-cli', 'ex')).toEqual(['export']);
+  expect(complete('postil-cli', 'export', 'x', '--for')).toEqual(['--format', '--force']);
+  expect(complete('postil-cli', 'export', 'x', '--unit', '')).toEqual(['code-point', 'utf-16', 'byte']);
+  expect(complete('postil-cli', 'export', 'x', '--format', 'spa')).toEqual(['spacy']);
+  for (const shell of ['zsh', 'fish']) {
+    const other = run('completion', shell);
+    expect(other).toMatchObject({ status: 0, stderr: '' });
+    for (const word of ['export', 'check', 'format', 'code-point']) expect(other.stdout).toContain(word);
+  }
+  expect(run('completion', 'tcsh').status).toBe(2);
 });

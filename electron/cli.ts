@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './cli/check';
+import { addCompletion } from './cli/completion';
 import { addExport } from './cli/export';
 import { addList } from './cli/list';
 import { tell, USAGE, WRONG } from './cli/say';
+import { addStats } from './cli/stats';
 import { setReaders } from './documents/rich/run';
 import { readInThread } from './documents/rich/thread';
 
@@ -19,7 +21,7 @@ setReaders(readInThread(join(__dirname, 'reader.cjs')));
 
 const program = new Command('postil-cli')
   .description(
-    'Postil without a window: check, list and export projects. Nothing is ever written into a project, and no lock is taken.',
+    'Postil without a window: check, count, list and export projects. These never write into a project, and take no lock.',
   )
   .version(version())
   .showHelpAfterError('(postil-cli --help shows what there is)')
@@ -41,7 +43,7 @@ postil-cli help export shows the formats.`,
   )
   .exitOverride();
 
-for (const add of [addExport, addCheck, addList]) add(program);
+for (const add of [addExport, addCheck, addList, addStats, addCompletion]) add(program);
 
 async function main(): Promise<void> {
   try {

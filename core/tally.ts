@@ -1,5 +1,5 @@
 /** Counts what a project holds, layer by layer, in memory that does not grow with its annotations. */
-import { isSuggestion } from './formats/choose';
+import { isSuggestion } from './edit-suggestions';
 import type { Annotation, Annotator, Layer, Schema, Status } from './model';
 
 export interface LabelCount {

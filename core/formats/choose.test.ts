@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isSuggestion } from '../edit-suggestions';
 import type { Status } from '../model';
 import { textAndLayer } from '../testing/arbitraries';
-import { choose, isSuggestion, unfiltered } from './choose';
+import { choose, unfiltered } from './choose';
 import type { ExportDocument } from './format';
 
 const documents: fc.Arbitrary<ExportDocument> = fc

@@ -7,6 +7,7 @@ import { writeConll } from './conll';
 import { writeDoccano } from './doccano';
 import type { Write } from './format';
 import { writeHf } from './hf';
+import { writeHtml } from './html';
 import { writeJson, writeJsonLines } from './json';
 import { writeLabelStudio } from './label-studio';
 import { writeProdigy } from './prodigy';
@@ -34,4 +35,5 @@ export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   brat: writeBrat,
   w3c: writeW3c,
   pubannotation: writePubannotation,
+  html: writeHtml,
 };

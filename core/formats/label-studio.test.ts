@@ -163,8 +163,22 @@ test('[XT3] the golden task and configuration', () => {
   expect(anna.result.slice(-4)).toEqual([
     { type: 'relation', from_id: 'a1', to_id: 'a2', direction: 'right', labels: ['says'] },
     { type: 'relation', from_id: 'a1', to_id: 'a1', direction: 'right', labels: ['is the same'] },
-    { id: 'genre', from_name: 'genre', to_name: 'text', type: 'choices', value: { choices: ['biography'] } },
-    { id: 'year', from_name: 'year', to_name: 'text', type: 'number', value: { number: 1836 } },
+    {
+      id: 'genre',
+      from_name: 'genre',
+      to_name: 'text',
+      type: 'choices',
+      value: { choices: ['biography'] },
+      origin: 'manual',
+    },
+    {
+      id: 'year',
+      from_name: 'year',
+      to_name: 'text',
+      type: 'number',
+      value: { number: 1836 },
+      origin: 'manual',
+    },
   ]);
   expect(wang.result.map(short)).toEqual([
     '["c1","label","labels",{"start":35,"end":47,"text":"the cliffs 🦕","labels":["Place name"]}]',

@@ -100,7 +100,7 @@ export const writeLabelStudio: Write = ({ schema }, _, lose) => {
         labels: [typed(it.type)],
       };
     for (const answer of answers(path, layer.annotator.id, layer.fields, false))
-      yield { id: answer.from_name, ...answer };
+      yield { id: answer.from_name, ...answer, origin: 'manual' };
   }
 
   let [tasks, entries] = [0, 0];

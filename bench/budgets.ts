@@ -6,7 +6,6 @@ const budgets: Readonly<Record<string, Budget>> = {
   'text in memory → first paint · 10 MB': [60, 100],
   'text in memory → first paint · 50 MB': [80, 120],
   'highlights after the text · 10 MB, 50,000 spans': [60, 100],
-  'annotations in memory → painted · 10 MB, 50,000 spans': [60, 100],
   'key → painted · 10 MB, 1,000 spans': [8, 16],
   'key → painted · 10 MB, 50,000 spans': [8, 16],
   'key → painted · 10 MB, 500,000 spans': [16, 33],

@@ -330,7 +330,8 @@ export const workerCalls = {
   'document.read': z.object({ path }),
   /** An image that the document holds. */
   'document.image': z.object({ path, id: z.string().min(1).max(1000) }),
-  'layer.read': z.object({ path }),
+  /** AROUND (a UTF-16 offset) is where the window shows it: of many annotations those there come before, as `layer.begun`. */
+  'layer.read': z.object({ path, around: z.int().min(0) }),
   /**
    * Resolves when the change, a Patch as JSON, is durable on disk. A string, because thousands of objects would
    * hold up the window and the main process on their way. Codes: `bad-input`, those of writing.
@@ -508,6 +509,8 @@ export interface Events {
   'documents.changed': { readonly documents: readonly DocumentRow[]; readonly lost: readonly LostDocument[] };
   /** The open document's source changed on disk. */
   'document.changed': { readonly path: string };
+  /** What is seen first of a layer that is being read; the answer to the call brings all of it. */
+  'layer.begun': { readonly path: string; readonly annotations: readonly Annotation[] };
   /** A layer file changed from outside; PATCH takes what the window holds to what is there now. */
   'layer.changed': { readonly path: string; readonly patch: Patch };
   /** Something below annotations/ was written, from here or from outside, since passages were first read. */

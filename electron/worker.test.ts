@@ -46,7 +46,7 @@ test('[S22] calls sent at once are answered each, and saves of one document keep
     call('project.open', { path: root, first: 'a.txt' }).then(() =>
       Promise.all([
         call('document.read', { path: 'a.txt' }),
-        call('layer.read', { path: 'a.txt' }),
+        call('layer.read', { path: 'a.txt', around: 0 }),
         ...patches.map((patch) => call('layer.save', { path: 'a.txt', json: JSON.stringify(patch) })),
       ]),
     ),
@@ -91,6 +91,27 @@ test('[S22] a change that is none is refused and touches nothing', async () => {
     ok: true,
   });
   expect(layerOnDisk(root, 'a.txt').annotations).toHaveLength(1);
+});
+
+test('[I9] of many annotations those in view come before the answer', async () => {
+  const long = source.repeat(2000);
+  const root = projectFolder({ 'a.txt': long });
+  const { call, events } = start();
+  await call('annotator.use', anna);
+  await call('project.open', { path: root, first: 'a.txt' });
+  const begun = () => events.filter((event) => event === 'layer.begun').length;
+  const read = async () => {
+    expect(await call('layer.read', { path: 'a.txt', around: 0 })).toMatchObject({ ok: true });
+    return begun();
+  };
+  expect(await read()).toBe(0);
+  const all = Array.from({ length: 2000 }, (_, i) =>
+    annotation(long, i * source.length, i * source.length + 4),
+  );
+  expect(await call('layer.save', { path: 'a.txt', json: JSON.stringify(adds(...all)) })).toMatchObject({
+    ok: true,
+  });
+  expect(await read()).toBe(1);
 });
 
 test('[S22] a project with unsaved changes stays open', async () => {

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { z } from 'zod';
 import { type Input, type Outputs, partsSchema, patchSchema, type WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
+import { seenFirst } from '../core/first-view';
 import type { Annotator } from '../core/model';
 import { readImage } from './documents/read-document';
 import { setReaders } from './documents/rich/run';
@@ -64,11 +65,13 @@ const handlers: Handlers = {
   'project.close': () => inTurn(closeProject),
   'document.read': ({ path }) => withProject((it) => it.readDocument(path)),
   'document.image': ({ path, id }) => withProject(async (it) => ok(await readImage(it.root, path, id))),
-  'layer.read': ({ path }) =>
+  'layer.read': ({ path, around }) =>
     withProject(async (it) => {
       const read = await it.readLayer(path);
       if (!read.ok) return read;
       const { layer, ...view } = read.value;
+      const annotations = seenFirst(layer.annotations, around);
+      if (annotations.length > 0) emit('layer.begun', { path, annotations });
       return ok({ ...view, json: JSON.stringify(layer) });
     }),
   'layer.save': async ({ path, json }) => {

@@ -28,7 +28,7 @@ export interface OpenDocument {
   readonly text: string;
   readonly encoding: string;
   readonly guessed: boolean;
-  /** Changed in place; `revision` tells. Empty until `loaded`. */
+  /** Changed in place; `revision` tells. Until `loaded` at most what is seen first. */
   readonly annotations: AnnotationSet;
   readonly relations: readonly Relation[];
   readonly facts: DocumentFacts;

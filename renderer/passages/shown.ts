@@ -95,7 +95,7 @@ export function useShown(): Shown {
   const labels = project?.schema.labels ?? none;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the project only its documents count
   const all = useMemo(() => {
-    if (view.scope === 'document') return document ? ofDocument(document, annotator) : [];
+    if (view.scope === 'document') return document?.loaded ? ofDocument(document, annotator) : [];
     return project && passages ? ofProject(passages, project, document, annotator) : [];
   }, [view.scope, project?.documents, document, annotator, passages]);
   return useMemo(() => {

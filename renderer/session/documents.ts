@@ -1,14 +1,20 @@
 /** Opens documents: the text first, painted at once, then its annotations. */
 import { AnnotationSet } from '../../core/annotation-set';
-import { type Layer, newDocument } from '../../core/model';
+import { type Annotation, type Layer, newDocument } from '../../core/model';
 import { call } from '../api';
 import { get, set } from '../state';
 import { positionOf, rememberLast } from './memory';
 
+/** What is seen first of a document whose text is still on its way. */
+const early = new Map<string, readonly Annotation[]>();
+
 /** Opens the document at PATH (in the project). What keeps it from opening is shown in its place. */
 export async function openDocument(path: string): Promise<void> {
   set({ opening: path, refused: null });
-  const [read, layer] = [call('document.read', { path }), call('layer.read', { path })];
+  early.clear();
+  const { caret, scroll } = positionOf(path);
+  const offset = Math.max(0, Math.floor(scroll.offset));
+  const [read, layer] = [call('document.read', { path }), call('layer.read', { path, around: offset })];
   const document = await read;
   if (get().opening !== path) return;
   if (!document.ok) {
@@ -33,10 +39,9 @@ export async function openDocument(path: string): Promise<void> {
     changed: null,
     notices: [],
   };
-  const { caret } = positionOf(path);
   const at = Math.min(caret, text.length);
   set({
-    document: { ...base, annotations: new AnnotationSet([]), loaded: false },
+    document: { ...base, annotations: new AnnotationSet(early.get(path) ?? []), loaded: false },
     selection: { anchor: at, focus: at },
     picked: null,
     chooser: null,
@@ -44,6 +49,17 @@ export async function openDocument(path: string): Promise<void> {
   });
   rememberLast(path);
   await fill(path, layer);
+}
+
+/** Paints what is seen first, while the rest of the annotations is on its way. */
+export function begin(path: string, annotations: readonly Annotation[]): void {
+  const { document, opening, revision } = get();
+  if (opening !== path) return;
+  if (document?.path !== path || document.loaded) {
+    early.set(path, annotations);
+    return;
+  }
+  set({ document: { ...document, annotations: new AnnotationSet(annotations) }, revision: revision + 1 });
 }
 
 async function fill(path: string, pending: ReturnType<typeof call<'layer.read'>>): Promise<void> {

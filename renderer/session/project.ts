@@ -4,7 +4,7 @@ import { emptyHistory } from '../../core/history';
 import { call, on } from '../api';
 import { get, set } from '../state';
 import { adopt } from './commit';
-import { openDocument, reloadDocument } from './documents';
+import { begin, openDocument, reloadDocument } from './documents';
 import { recallHistory } from './history';
 import { lastDocument } from './memory';
 import { allSaved, whenSaved } from './saving';
@@ -70,6 +70,7 @@ export function followOutside(): void {
       void reloadDocument();
     });
   });
+  on('layer.begun', ({ path, annotations }) => begin(path, annotations));
   on('layer.changed', ({ path, patch }) => adopt(path, patch));
   on('schema.changed', ({ schema, memo }) => {
     const { project, revision } = get();

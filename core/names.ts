@@ -7,7 +7,10 @@ import { paragraphAt } from './paragraphs';
 /** A word that begins with a capital or a digit; a number with its decimals. */
 const word = String.raw`[\p{Lu}\p{Lt}\p{N}][\p{L}\p{M}\p{N}]*(?:[.,]\p{N}+)*`;
 /** Words of a run are apart by a space or a hyphen, or by a comma before a number (`May 24, 2023`). */
-const run = new RegExp(String.raw`(?=[\p{Lu}\p{Lt}\p{N}])(?<![\p{L}\p{M}\p{N}])${word}(?:(?:[ \u00a0-]|, (?=\p{N}))${word})*`, 'gu');
+const run = new RegExp(
+  String.raw`(?=[\p{Lu}\p{Lt}\p{N}])(?<![\p{L}\p{M}\p{N}])${word}(?:(?:[ \u00a0-]|, (?=\p{N}))${word})*`,
+  'gu',
+);
 
 /** Annotations that are longer (UTF-16 units), or fill a line, are passages: names inside them are still to be found. */
 const LONGEST = 60;

@@ -10,4 +10,5 @@ export interface RichReader {
 export const loadReader: Readonly<Record<RichFormat, () => Promise<RichReader>>> = {
   md: () => import('./md'),
   html: () => import('./html'),
+  pdf: () => import('./pdf'),
 };

@@ -1,0 +1,133 @@
+/**
+ * The text layer of a PDF, by pdf.js. Projection pdf/1: pages one after the other, parted by breaks; columns
+ * left to right; lines joined to paragraphs; words that were cut at a line's end put together again.
+ */
+import { RichBuilder } from '../../../core/rich-builder';
+import { MOST_PAGES } from './limits';
+import { type Line, type Piece, pageLines } from './pdf-lines';
+import { hyphenated, type Paragraph, paragraphsOf } from './pdf-paragraphs';
+import { type ReadRich, Unreadable } from './read';
+
+/** pdf.js asks for these when it loads, to draw; text needs none of them, and Node has none. */
+class Unused {}
+
+async function library() {
+  const scope = globalThis as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= Unused;
+  // Its worker, in this thread: the thread itself is one already.
+  scope.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+type Library = Awaited<ReturnType<typeof library>>;
+
+async function open({ getDocument }: Library, bytes: Uint8Array) {
+  try {
+    // A copy: pdf.js takes the buffer away from its owner.
+    const data = Uint8Array.from(bytes);
+    return await getDocument({ data, isEvalSupported: false, useSystemFonts: false, verbosity: 0 }).promise;
+  } catch (error) {
+    const { name, message } = error as Error;
+    if (name === 'PasswordException')
+      throw new Unreadable('It is protected by a password. Save a copy without one, and open that.');
+    throw new Unreadable(`It is damaged, or no PDF (${message}).`);
+  }
+}
+
+type Pages = Awaited<ReturnType<typeof open>>;
+
+interface Item {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+}
+
+/** Where an item stands; null for text that is turned, which has no place among the lines. */
+function pieceOf({ str, transform, width }: Item): Piece | null {
+  const [a, b, c, d, x, y] = transform as [number, number, number, number, number, number];
+  if (Math.abs(b) > Math.abs(a)) return null;
+  return { text: str.replaceAll('\u0000', ''), x, y, width, size: Math.hypot(c, d) || 1 };
+}
+
+interface Page {
+  readonly lines: readonly Line[];
+  readonly turned: readonly string[];
+}
+
+async function readPage(pages: Pages, number: number): Promise<Page> {
+  const page = await pages.getPage(number);
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  const pieces: Piece[] = [];
+  const turned: string[] = [];
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    const piece = pieceOf(item);
+    if (piece) pieces.push(piece);
+    else if (item.str.trim() !== '') turned.push(item.str);
+  }
+  return { lines: pageLines(pieces), turned };
+}
+
+/** The size of most characters. */
+function bodySize(pages: readonly Page[]): number {
+  const counts = new Map<number, number>();
+  for (const { lines } of pages)
+    for (const { size, text } of lines) {
+      const key = Math.round(size * 2) / 2;
+      counts.set(key, (counts.get(key) ?? 0) + text.length);
+    }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
+}
+
+/** 1 to 3 for what is set larger than the text around it and short; 0 for text. */
+function headingLevel({ size, text, lines }: Paragraph, body: number): number {
+  if (size < 1.15 * body || lines > 3 || text.length > 200) return 0;
+  return size >= 1.7 * body ? 1 : size >= 1.35 * body ? 2 : 3;
+}
+
+function write(pages: readonly Page[], out: RichBuilder): void {
+  const own = hyphenated(pages.flatMap((page) => page.lines));
+  const body = bodySize(pages);
+  let cut = 0;
+  for (const [i, { lines, turned }] of pages.entries()) {
+    const { paragraphs, joined } = paragraphsOf(lines, own);
+    cut += joined;
+    for (const paragraph of paragraphs) {
+      const level = headingLevel(paragraph, body);
+      out.block(level > 0 ? 'heading' : 'paragraph', { level });
+      out.text(paragraph.text);
+    }
+    for (const text of turned) out.omit('pieces of turned text', text);
+    if (i < pages.length - 1) out.block('break', { label: `Page ${i + 2}` });
+  }
+  if (cut > 0)
+    out.notice(
+      cut === 1
+        ? 'One word that was hyphenated at a line’s end was put together.'
+        : `${cut.toLocaleString('en')} words that were hyphenated at a line’s end were put together.`,
+    );
+  out.notice('Pictures and drawings of a PDF are not shown.');
+}
+
+export const read: ReadRich = async ({ bytes }) => {
+  const pages = await open(await library(), bytes);
+  try {
+    if (pages.numPages > MOST_PAGES)
+      throw new Unreadable(`It has ${pages.numPages} pages; Postil reads PDFs of up to ${MOST_PAGES}.`);
+    const read: Page[] = [];
+    for (let number = 1; number <= pages.numPages; number++) read.push(await readPage(pages, number));
+    const empty = read.flatMap(({ lines }, i) => (lines.length === 0 ? [i + 1] : []));
+    if (empty.length === read.length)
+      throw new Unreadable(
+        'It holds pictures of pages only, no text. Run text recognition (OCR) on it first, and open the result.',
+      );
+    const out = new RichBuilder();
+    write(read, out);
+    if (empty.length > 0)
+      out.notice(`Without text, maybe only pictures: page ${empty.slice(0, 20).join(', ')}.`);
+    return { ...out.finish(), encoding: 'PDF', guessed: false };
+  } finally {
+    await pages.destroy();
+  }
+};

@@ -1,0 +1,48 @@
+/** Writes small PDFs for tests: plain objects, Helvetica, text where it is told to stand. */
+
+export interface Placed {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size?: number;
+}
+
+const literal = (text: string) => text.replace(/[\\()]/g, '\\$&');
+
+/** LINES from (X, Y) downwards. */
+export function column(lines: readonly string[], x: number, y: number, size = 10): Placed[] {
+  return lines.map((text, i) => ({ text, x, y: y - i * size * 1.2, size }));
+}
+
+/** A PDF of PAGES; an empty page has a drawing and no text. Text is Latin-1. */
+export function pdf(pages: readonly (readonly Placed[])[]): Uint8Array {
+  const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    ...pages.flatMap((placed, i) => {
+      const stream =
+        placed.length === 0
+          ? '0 0 100 100 re f'
+          : placed
+              .map(({ text, x, y, size = 10 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${literal(text)}) Tj ET`)
+              .join('\n');
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+        `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+      ];
+    }),
+  ];
+  let out = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const at = out.length;
+    out += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const xref = out.length;
+  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
+  out += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
+  return Buffer.from(out, 'latin1');
+}

@@ -1,5 +1,6 @@
 /** Reads what json.ts writes. A row that is damaged is named and left out; the others are kept. */
 import type { z } from 'zod';
+import { isSuggestion } from '../edit-suggestions';
 import { VERSION } from '../limits';
 import { emptySchema, type Schema } from '../model';
 import { attributeTypeSchema, labelSchema, relationTypeSchema } from '../model-schema';
@@ -124,7 +125,7 @@ function readAnnotations(
       note: it.note,
       createdAt: iso(it.createdAt),
       updatedAt: iso(it.updatedAt),
-      isSuggestion: false,
+      isSuggestion: isSuggestion(it),
     });
   }
 }

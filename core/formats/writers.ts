@@ -10,6 +10,7 @@ import { writeHf } from './hf';
 import { writeHtml } from './html';
 import { writeJson, writeJsonLines } from './json';
 import { writeLabelStudio } from './label-studio';
+import { writeMarkdown } from './markdown';
 import { writeProdigy } from './prodigy';
 import { writePubannotation } from './pubannotation';
 import { writeQdpx } from './qdpx';
@@ -36,4 +37,5 @@ export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   w3c: writeW3c,
   pubannotation: writePubannotation,
   html: writeHtml,
+  md: writeMarkdown,
 };

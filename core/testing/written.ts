@@ -1,4 +1,5 @@
 /** Runs a writer in a test, and says what reading must bring back. */
+import { isSuggestion } from '../edit-suggestions';
 import { catalog, type FormatId } from '../formats/catalog';
 import type { ExportDocument, ExportProject, Loss, Piece, RefusedSource, Write } from '../formats/format';
 import type { ImportedDocument, ImportedLayer } from '../formats/imported';
@@ -84,7 +85,7 @@ function expectedLayer(
       note: it.note,
       createdAt: it.createdAt,
       updatedAt: it.updatedAt,
-      isSuggestion: false,
+      isSuggestion: isSuggestion(it),
     })),
     relations: layer.relations.map((it) => ({
       ...it,

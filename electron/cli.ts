@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './cli/check';
 import { addCompletion } from './cli/completion';
+import { addConvert } from './cli/convert';
 import { addExport } from './cli/export';
+import { addImport } from './cli/import';
+import { addInit } from './cli/init';
 import { addList } from './cli/list';
+import { addMerge } from './cli/merge';
 import { tell, USAGE, WRONG } from './cli/say';
 import { addStats } from './cli/stats';
 import { setReaders } from './documents/rich/run';
@@ -21,7 +25,7 @@ setReaders(readInThread(join(__dirname, 'reader.cjs')));
 
 const program = new Command('postil-cli')
   .description(
-    'Postil without a window: check, count, list and export projects. These never write into a project, and take no lock.',
+    'Postil without a window: make, check, count and list projects, import and export them. Only init, import and merge write into a project, under its locks, all or nothing.',
   )
   .version(version())
   .showHelpAfterError('(postil-cli --help shows what there is)')
@@ -43,7 +47,18 @@ postil-cli help export shows the formats.`,
   )
   .exitOverride();
 
-for (const add of [addExport, addCheck, addList, addStats, addCompletion]) add(program);
+const commands = [
+  addInit,
+  addImport,
+  addExport,
+  addConvert,
+  addMerge,
+  addCheck,
+  addList,
+  addStats,
+  addCompletion,
+];
+for (const add of commands) add(program);
 
 async function main(): Promise<void> {
   try {

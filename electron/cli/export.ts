@@ -24,7 +24,7 @@ interface Done {
   readonly sides: readonly string[];
 }
 
-async function exportTo(project: ProjectOnDisk, flags: ExportFlags, command: Command): Promise<void> {
+export async function exportTo(project: ProjectOnDisk, flags: ExportFlags, command: Command): Promise<void> {
   if (flags.output === '-' && flags.json)
     command.error('error: --json and -o - both want standard output.', { exitCode: USAGE });
   if (flags.output === '-' && catalog[flags.format].shape === 'folder')

@@ -292,7 +292,8 @@ export class Project {
     return done;
   }
 
-  private forImport(): ImportsAround {
+  /** What an import asks of this project. */
+  forImport(): ImportsAround {
     const read = (path: string) =>
       this.current.isShown(path) ? this.current.get(path) : readDocument(this.root, path);
     return {

@@ -12,7 +12,6 @@ import { applyToLayer, applyToSchema, type BroughtSource, touchesLayer } from '.
 import { decode } from '../documents/decode';
 import { fullPath, isPlainPath, realInside } from '../documents/inside';
 import { readBounded, sha256 } from '../documents/read-document';
-import { readerFor } from '../documents/readers';
 import { compileSources } from '../documents/sources';
 import { asFailure, StorageError } from './failures';
 import type { Layers } from './layers';
@@ -106,7 +105,7 @@ export async function commitStep(at: StepAround, parts: readonly HistoryPart[]):
 
 /** What comes from a history file may be anything: no path but one of imported documents is touched. */
 function checkPlace(path: string): void {
-  if (!isPlainPath(path) || !path.startsWith(IMPORTED) || !readerFor(path))
+  if (!isPlainPath(path) || !path.startsWith(IMPORTED) || !path.endsWith('.txt'))
     refuse('outside', `“${path}” is no place for an imported document. Nothing was changed.`);
 }
 

@@ -111,7 +111,7 @@ export class Imports {
 /** Writes what PLAN says. Codes: `empty`, and those of COMMIT. */
 export async function* commitPlan(
   root: string,
-  { parts, texts }: PlannedImport,
+  { parts, texts }: Pick<PlannedImport, 'parts' | 'texts'>,
   commit: ImportsAround['commit'],
 ): AsyncGenerator<Working, Result<null>> {
   if (parts.length === 0)

@@ -51,7 +51,7 @@ export function pathGiver(name: string, taken: Iterable<string>): (document: Imp
 }
 
 /** TEXT as it is read back: UTF-8 can't say halves of pairs. */
-const asWritten = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd');
+export const asWritten = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd');
 
 /** A plan, and the bytes of the documents that it brings, by their hash. */
 export interface PlannedImport extends Plan {

@@ -1,0 +1,124 @@
+/** `postil-cli import`: another tool's file into a project, as one step. */
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { type ImportOptions, type ImportReport, usualOptions } from '../../core/exchange/report';
+import { ok, type Result } from '../../core/failure';
+import { catalog, type FormatId } from '../../core/formats/catalog';
+import { readers } from '../../core/formats/readers';
+import { commitPlan } from '../storage/imports/imports';
+import { planImport } from '../storage/imports/plan-import';
+import { compareImport } from '../storage/imports/read-import';
+import { Project } from '../storage/project';
+import type { ProjectOnDisk } from '../storage/read-project';
+import { annotatorFor, settingsFolder } from './annotator';
+import { tellImport } from './import-words';
+import { finished } from './progress';
+import { projectArgument, withProject } from './project';
+import { type Input, readInput } from './read-input';
+import { failed, printJson, tell } from './say';
+
+interface Flags {
+  readonly format: FormatId | 'auto';
+  readonly layer?: string;
+  readonly as: 'own' | 'suggestions' | 'each';
+  readonly documents: ImportOptions['documents'];
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+async function importInto(onDisk: ProjectOnDisk, path: string, files: readonly string[], flags: Flags) {
+  const annotator = annotatorFor(onDisk, flags.layer);
+  if (!annotator.ok) return failed(annotator.failure);
+  const input = await readInput(files, flags.format);
+  if (!input.ok) return failed(input.failure);
+  const opened = await Project.open(path, null, annotator.value, settingsFolder(), () => undefined);
+  if (!opened.ok) return failed(opened.failure);
+  const { project } = opened.value;
+  try {
+    const options = { ...usualOptions, target: flags.as, documents: flags.documents };
+    const done = await carryOut(project, input.value, options, flags.dryRun === true);
+    if (!done.ok) return failed(done.failure);
+    tellImport(input.value.file.format, done.value, flags.dryRun === true);
+    if (flags.json)
+      await printJson({ format: input.value.file.format, dryRun: flags.dryRun === true, ...done.value });
+  } finally {
+    await project.close();
+  }
+}
+
+/** What is there already is no failure: then nothing is written, and the report says so. */
+async function carryOut(
+  project: Project,
+  { name, file }: Input,
+  options: ImportOptions,
+  dry: boolean,
+): Promise<Result<ImportReport>> {
+  const around = project.forImport();
+  const read = await finished(compareImport(file, name, around));
+  if (!read.ok) return read;
+  const now = await around.project();
+  if (!now.ok) return now;
+  const plan = await finished(planImport(read.value, options, now.value));
+  if (dry || plan.parts.length === 0) {
+    if (!dry) tell('Everything is there already, or is left out: nothing was changed.');
+    return ok(plan.report);
+  }
+  const done = await finished(commitPlan(project.root, plan, around.commit));
+  return done.ok ? ok(plan.report) : done;
+}
+
+export const listOfReaders = () =>
+  readers.map((it) => `  ${it.id.padEnd(14)} ${catalog[it.id].name}`).join('\n');
+
+export const readable = () => ['auto', ...readers.map((it) => it.id)];
+
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('Bring another tool’s files into a project: documents, labels, annotations, as one step.')
+    .addArgument(projectArgument())
+    .argument('<file...>', 'the file or files, or a folder; “-” is standard input')
+    .addOption(
+      new Option('--format <id>', 'the format; “auto” finds it out').choices(readable()).default('auto'),
+    )
+    .option(
+      '--layer <annotator>',
+      'whose annotations they are: name, id, or folder below annotations/ (default: POSTIL_ANNOTATOR, else the app’s annotator)',
+    )
+    .addOption(
+      new Option(
+        '--as <how>',
+        'as annotations, as suggestions to accept or reject, or each layer of the file to its own annotator',
+      )
+        .choices(['own', 'suggestions', 'each'])
+        .default('own'),
+    )
+    .addOption(
+      new Option(
+        '--documents <which>',
+        'onto documents of the project, as new ones below imported/, or (auto) new ones where there are none',
+      )
+        .choices(['auto', 'new', 'existing'])
+        .default('auto'),
+    )
+    .option('--dry-run', 'only say what would be done')
+    .option('--json', 'the report as JSON on standard output')
+    .addHelpText(
+      'after',
+      `
+Formats:
+${listOfReaders()}
+
+All of it is written, or nothing. What the offsets count is found out from the quotes and told. Importing the
+same file again changes nothing.
+
+Examples:
+  postil-cli import interviews tasks.json --dry-run
+  postil-cli import interviews model-output.jsonl --format prodigy --as suggestions
+  postil-cli import interviews brat-folder --layer Berta
+  other-tool --export | postil-cli import interviews - --format doccano`,
+    )
+    .action((path: string, files: string[], flags: Flags) =>
+      withProject(path, (it) => importInto(it, resolve(path), files, flags)),
+    );
+}

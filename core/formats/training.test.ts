@@ -6,7 +6,7 @@ import { expectedOf, type Written, written } from '../testing/written';
 import { catalog, type FormatId } from './catalog';
 import type { ExportDocument, ExportProject } from './format';
 import type { Imported, ImportedDocument } from './imported';
-import { readers } from './readers';
+import { readerFor, readers } from './readers';
 import { ranksOf, reduce } from './reduce';
 import { whiteSpace } from './tokens';
 import { writers } from './writers';
@@ -138,3 +138,25 @@ test.each(['doccano', 'spacy', 'prodigy', 'hf', 'conll'] as const)(
     );
   },
 );
+
+test.each<[FormatId, Choices]>([
+  ['label-studio', {}],
+  ['doccano', {}],
+  ['doccano', { shape: 'labels' }],
+  ['spacy', {}],
+  ['prodigy', {}],
+  ['hf', {}],
+  ['hf', { shape: 'tokens' }],
+  ['conll', {}],
+])('[XT18] %s %j is known by what stands in it, annotations or none', (id, choices) => {
+  fc.assert(
+    fc.property(exportProjects, ({ project, documents }) => {
+      const wordy = documents.filter(({ text }) => solid(text) !== '');
+      fc.pre(wordy.length > 0);
+      const { files } = export_(id, project, wordy, choices);
+      const sources = [...files].map(([to, bytes]) => sourceFile(to === '' ? 'out' : `out/${to}`, bytes));
+      expect(readerFor(sources)?.id).toBe(id);
+    }),
+    { numRuns: 50 },
+  );
+});

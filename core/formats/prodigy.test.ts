@@ -6,6 +6,7 @@ import { sample, sampleProject } from '../testing/sample';
 import { written } from '../testing/written';
 import { NotReadable } from './imported';
 import { writeProdigy } from './prodigy';
+import { prodigyTokens } from './prodigy-tokens';
 import { readProdigy } from './read-prodigy';
 
 /** Of one annotator. */
@@ -95,6 +96,23 @@ test('[XT9] every line holds what Prodigy demands, whatever is marked', () => {
       lines.forEach(parsed);
     }),
   );
+});
+
+test.each([
+  ['no span', [], 'ab+|cd|\n|ef|.'],
+  ['a span that cuts a word', [[0, 1]], 'a|b+|cd|\n|ef|.'],
+  ['a span that ends behind a space', [[0, 3]], 'ab| |cd|\n|ef|.'],
+  ['a span that begins with a space', [[2, 5]], 'ab| |cd|\n|ef|.'],
+  ['a span of a space and a line end', [[5, 7]], 'ab+|cd| \n|ef|.'],
+] as [string, [number, number][], string][])('[XT9] tokens with %s', (_, spans, wanted) => {
+  const text = wanted.includes('cd| ') ? 'ab cd \nef.' : 'ab cd\nef.';
+  const tokens = [
+    ...prodigyTokens(
+      text,
+      spans.map(([start, end]) => ({ start, end })),
+    ),
+  ];
+  expect(tokens.map(({ start, end, ws }) => text.slice(start, end) + (ws ? '+' : '')).join('|')).toBe(wanted);
 });
 
 test('[XT4] Prodigy: spans by tokens alone, labels known from relations only, several annotators', () => {

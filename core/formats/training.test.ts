@@ -86,7 +86,7 @@ test('[XT13] doccano’s triples come back the same', () => {
 });
 
 /** Of TEXT what a format of words keeps. */
-const solid = (text: string) => text.replace(whiteSpace, '').replace(/\p{Surrogate}/gu, '\ufffd');
+const solid = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd').replace(whiteSpace, '');
 
 test.each<[FormatId, Choices]>([
   ['conll', { scheme: 'iob2' }],

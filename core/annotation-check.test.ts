@@ -77,3 +77,35 @@ test('[F13] what Postil writes is never looked at twice', () => {
     }),
   );
 });
+
+const whole = {
+  id: 'a',
+  label: 'person',
+  spans: [
+    { start: 4, end: 9, exact: 'quick', prefix: '', suffix: '' },
+    { start: 10, end: 15, exact: 'brown', prefix: '', suffix: '' },
+  ],
+  attributes: {},
+  note: '',
+  origin: 'manual',
+  createdAt: '',
+  updatedAt: '',
+};
+const [first, second] = whole.spans;
+
+test.each([
+  ['an id too long', { id: 'x'.repeat(201) }],
+  ['an empty label', { label: '' }],
+  ['spans that overlap', { spans: [first, { ...second, start: 8, exact: 'k brown' }] }],
+  ['spans in the wrong order', { spans: [second, first] }],
+  ['a span before the text', { spans: [{ ...first, start: -1, end: 4 }] }],
+  ['a quote of another length', { spans: [{ ...first, exact: 'quic' }] }],
+  ['no span', { spans: [] }],
+  ['an answer that is none', { attributes: { sure: null } }],
+])('[F13] both checks refuse %s', (_, parts) => {
+  expect(isWholeAnnotation(whole)).toBe(true);
+  const row = { ...whole, ...parts };
+  expect(annotationShape.safeParse(row).success).toBe(false);
+  expect(isWholeAnnotation(row)).toBe(false);
+  expect(annotationSchema.safeParse(row).success).toBe(false);
+});

@@ -100,6 +100,7 @@ test.each([
   ['spans in the wrong order', { spans: [second, first] }],
   ['a span before the text', { spans: [{ ...first, start: -1, end: 4 }] }],
   ['a quote of another length', { spans: [{ ...first, exact: 'quic' }] }],
+  ['an empty span', { spans: [{ ...first, end: 4, exact: '' }] }],
   ['no span', { spans: [] }],
   ['an answer that is none', { attributes: { sure: null } }],
 ])('[F13] both checks refuse %s', (_, parts) => {

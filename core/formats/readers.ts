@@ -4,6 +4,7 @@ import { readQdc } from './codebook';
 import type { Reader, SourceFile } from './imported';
 import { readJson, readJsonLines } from './json-read';
 import { readBrat } from './read-brat';
+import { readCasJson } from './read-cas-json';
 import { readConll } from './read-conll';
 import { readDoccano } from './read-doccano';
 import { readHf } from './read-hf';
@@ -31,6 +32,7 @@ export const readers: readonly Reader[] = [
   readBrat,
   readW3c,
   readPubannotation,
+  readCasJson,
 ];
 
 /** The reader that recognises FILES most surely; undefined when none does. */

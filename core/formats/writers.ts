@@ -1,6 +1,7 @@
 /** The writer of each format. Apart from the catalogue, so that the page does not load them. */
 
 import { writeBrat } from './brat';
+import { writeCasJson } from './cas-json';
 import type { FormatId } from './catalog';
 import { writeQdc } from './codebook';
 import { writeConll } from './conll';
@@ -38,4 +39,5 @@ export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   pubannotation: writePubannotation,
   html: writeHtml,
   md: writeMarkdown,
+  'cas-json': writeCasJson,
 };

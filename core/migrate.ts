@@ -21,7 +21,7 @@ const layerSchema: z.ZodType<Layer> = z.object({
   relations: listSchema(relationSchema),
 });
 
-const manifestSchema: z.ZodType<Manifest> = z.object({
+export const manifestSchema: z.ZodType<Manifest> = z.object({
   id: z.string().min(1),
   name: z.string(),
   memo: z.string().default(''),

@@ -22,7 +22,11 @@ export class BlockTable {
   /** Blocks found so far; all of them once scan() has returned true. */
   count = 0;
 
-  constructor(readonly text: string) {
+  /** ISWHOLE says which lines are never split softly, however long (a table row, say). */
+  constructor(
+    readonly text: string,
+    private readonly isWhole: (start: number, end: number) => boolean = () => false,
+  ) {
     this.scan(SLICE);
   }
 
@@ -97,7 +101,8 @@ export class BlockTable {
 
   private piece(from: number, to: number): void {
     let start = from;
-    while (to - start > SOFT_LIMIT) {
+    const isWhole = to - from > SOFT_LIMIT && this.isWhole(from, to);
+    while (!isWhole && to - start > SOFT_LIMIT) {
       const cut = this.softCut(start);
       this.push(start, cut);
       start = cut;

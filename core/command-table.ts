@@ -108,6 +108,7 @@ export const commands: readonly Command[] = [
   row('status.skipped', 'Mark the document skipped', [], 'window'),
   row('passages.label', 'All passages of this label', ['Mod+Shift+L'], 'window', 'Go'),
   row('passages.project', 'Annotations of the whole project', ['Mod+Shift+A'], 'window', 'Go'),
+  row('link.open', 'Open link at the caret…', ['Mod+L'], 'window', 'Go'),
   row('pane.next', 'Next pane', ['F6'], 'window', 'Go'),
   row('pane.previous', 'Previous pane', ['Shift+F6'], 'window', 'Go'),
   row('escape', 'Clear selection, pick, mode', ['Escape'], 'annotate'),

@@ -424,6 +424,8 @@ export const shellCalls = {
   'schema.export': z.object({ suggested: z.string().max(300), text: z.string() }),
   'schema.import': nothing,
   'shell.showItem': z.object({ path }),
+  /** Shows ADDRESS and asks; the system's browser or mail program opens it then. Code `not-opened`. */
+  'link.open': z.object({ address: z.string().min(1).max(8_000) }),
   /** Told on every change: closing the window then waits or asks. */
   'window.unsaved': z.object({ unsaved: z.number().int().min(0), failure: z.string().nullable() }),
   'window.close': nothing,
@@ -498,6 +500,8 @@ export interface Outputs {
   /** The file's name and text; null when cancelled. */
   'schema.import': { readonly name: string; readonly text: string } | null;
   'shell.showItem': null;
+  /** False when the person did not want to. */
+  'link.open': boolean;
   'window.unsaved': null;
   'window.close': null;
   'clipboard.write': null;

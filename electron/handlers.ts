@@ -8,6 +8,7 @@ import type { Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
 import type { Annotator } from '../core/model';
 import type { ShellHandlers, WorkerHandler } from './ipc';
+import { openLink } from './open-link';
 import { prepareSample } from './sample';
 import { newAnnotator, type Settings, withExport, withRecent } from './settings';
 import { writeDurably } from './storage/durable-write';
@@ -193,6 +194,8 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       shell.showItemInFolder(resolve(path));
       return ok(null);
     },
+
+    'link.open': ({ address }) => openLink(context.window(), address),
 
     'window.unsaved': (state) => {
       context.unsavedChanged(state);

@@ -7,6 +7,7 @@ import { goToName, goToQuotation } from './hand/words';
 import { focusInspector } from './inspector/focus';
 import { nextPane, togglePanel } from './panels/panes';
 import { passagesOfLabelAtHand, toggleScope } from './passages/act';
+import { openLinkAtCaret } from './session/addresses';
 import { moveTargetBoundary, pickTarget, removeTarget } from './session/annotate';
 import { redo, undo } from './session/commit';
 import { openNeighbour } from './session/documents';
@@ -135,6 +136,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'status.skipped': () => setStatus('skipped'),
   'passages.label': passagesOfLabelAtHand,
   'passages.project': toggleScope,
+  'link.open': openLinkAtCaret,
   'pane.next': () => nextPane(1),
   'pane.previous': () => nextPane(-1),
   escape: escapeOut,

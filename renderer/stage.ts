@@ -1,6 +1,8 @@
 /** The viewer on the stage, kept in step with the state: painted in the frame of the change, without React. */
+import { call } from './api';
 import { currentViewer, setCurrentViewer } from './current-viewer';
 import { pickLink } from './relations/point';
+import { openLinkAt } from './session/addresses';
 import { linksOf, relatedOf } from './session/links';
 import { rememberPlace } from './session/memory';
 import { pick, pickOneOf } from './session/pick';
@@ -29,6 +31,7 @@ const events: ViewerEvents = {
     else pickOneOf(ids);
   },
   onPickLink: pickLink,
+  onLink: openLinkAt,
   onHover: hover,
   onScroll: () => {
     if (get().chooser) set({ chooser: null });
@@ -104,6 +107,11 @@ export function showDocument(position: ScrollPosition): void {
   remember();
   shown = document.path;
   caret = selection.focus;
-  viewer.show(document.text, { position, selection });
+  const { path, rich } = document;
+  const image = async (id: string) => {
+    const answer = await call('document.image', { path, id });
+    return answer.ok ? answer.value : null;
+  };
+  viewer.show(document.text, { position, selection, rich, image });
   paint(get());
 }

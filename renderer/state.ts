@@ -10,6 +10,7 @@ import type { DocumentHits, Wanted } from '../core/hits';
 import type { Annotation, DocumentFacts, Relation, Schema, Span } from '../core/model';
 import type { PassageView } from '../core/passages';
 import type { Query } from '../core/query';
+import type { RichText } from '../core/rich';
 import type { Selection } from './viewer/interface';
 
 export interface OpenProject {
@@ -26,6 +27,10 @@ export interface OpenProject {
 export interface OpenDocument {
   readonly path: string;
   readonly text: string;
+  /** How it looks; null for plain text. */
+  readonly rich: RichText | null;
+  /** Of the file, in bytes. */
+  readonly size: number;
   readonly encoding: string;
   readonly guessed: boolean;
   /** Changed in place; `revision` tells. Until `loaded` at most what is seen first. */

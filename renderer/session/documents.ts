@@ -1,6 +1,7 @@
 /** Opens documents: the text first, painted at once, then its annotations. */
 import { AnnotationSet } from '../../core/annotation-set';
 import { type Annotation, type Layer, newDocument } from '../../core/model';
+import type { RichText } from '../../core/rich';
 import { call } from '../api';
 import { get, set } from '../state';
 import { positionOf, rememberLast } from './memory';
@@ -27,10 +28,12 @@ export async function openDocument(path: string): Promise<void> {
     });
     return;
   }
-  const { text, encoding, guessed } = document.value;
+  const { text, rich, size, encoding, guessed } = document.value;
   const base = {
     path,
     text,
+    rich: rich === null ? null : (JSON.parse(rich) as RichText),
+    size,
     encoding,
     guessed,
     facts: newDocument,

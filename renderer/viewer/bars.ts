@@ -1,7 +1,7 @@
 /** Thin bars below the lines, one lane for each level of nesting: the layer that tells overlapping fills apart. */
 import type { MountedBlock } from './window';
 
-/** From the top left corner of a block, in CSS pixels. */
+/** From the left edge of the column and the top of a block, in CSS pixels. */
 export interface Box {
   readonly left: number;
   readonly right: number;
@@ -69,8 +69,15 @@ export function joinedBoxes(boxes: readonly Box[]): Box[] {
   const result: Box[] = [];
   for (const box of boxes) {
     const last = result.at(-1);
-    const touches = last && Math.abs(last.top - box.top) < 2 && Math.abs(last.right - box.left) < 0.5;
-    if (touches) result[result.length - 1] = { ...last, right: box.right };
+    // Bold, code and raised characters of one line stand at different heights.
+    const sameLine = last && Math.min(last.bottom, box.bottom) - Math.max(last.top, box.top) > 4;
+    if (last && sameLine && Math.abs(last.right - box.left) < 0.5)
+      result[result.length - 1] = {
+        left: last.left,
+        right: box.right,
+        top: Math.min(last.top, box.top),
+        bottom: Math.max(last.bottom, box.bottom),
+      };
     else result.push(box);
   }
   return result;

@@ -1,5 +1,6 @@
 /** The elements of a viewer, and what they are to assistive technology. */
 import './viewer.css';
+import './rich.css';
 
 export interface Frame {
   readonly outer: HTMLElement;

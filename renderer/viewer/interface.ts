@@ -1,6 +1,7 @@
 /** What the viewer promises. Everything here speaks of UTF-16 offsets into the canonical text; no DOM types. */
 import type { AnnotationSet } from '../../core/annotation-set';
 import type { Label, Span } from '../../core/model';
+import type { RichText } from '../../core/rich';
 
 /** Where a selection began and where it is now; equal when it is only a caret. */
 export interface Selection {
@@ -57,10 +58,21 @@ export interface ViewerEvents {
   onPick(ids: readonly string[], x: number, y: number): void;
   /** The person clicked a relation that is drawn. */
   onPickLink(id: string): void;
+  /** The person asked (Ctrl+click) to open the link at OFFSET. */
+  onLink(offset: number): void;
   /** The pointer rests on annotations (innermost first) or on a relation, or on none any more. */
   onHover(ids: readonly string[], link: string | null): void;
   /** The view moved over the text. */
   onScroll(): void;
+}
+
+export interface ShowOptions {
+  readonly position?: ScrollPosition;
+  readonly selection?: Selection;
+  /** How the text looks; null or nothing for plain text. */
+  readonly rich?: RichText | null;
+  /** The bytes of an image that the document holds, as a `data:` address; null when there is nothing to show. */
+  readonly image?: (id: string) => Promise<string | null>;
 }
 
 export interface Viewer {
@@ -68,7 +80,7 @@ export interface Viewer {
    * Shows a text from POSITION on (the start by default), with the caret at SELECTION. What was painted and
    * marked belongs to the text before and goes with it.
    */
-  show(text: string, options?: { readonly position?: ScrollPosition; readonly selection?: Selection }): void;
+  show(text: string, options?: ShowOptions): void;
   /** Paints the annotations; the whole desired state each time, the viewer finds what changed. Same frame. */
   paint(painted: Painted): void;
   /** Scrolls as little as needed so that SPAN is seen; from afar its first line lands in the upper third. */

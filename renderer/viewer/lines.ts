@@ -1,5 +1,6 @@
 /** The lines of a mounted block as they are broken now: found by bisection, for tops never rise with the offset. */
 import { previousGrapheme } from '../../core/graphemes';
+import { type Cell, cellAt, leafIndexAt } from './leaves';
 import { rectsIn } from './rects';
 import type { MountedBlock } from './window';
 
@@ -9,31 +10,37 @@ export interface Line {
   readonly end: number;
 }
 
-/** The top of the line that holds the unit at OFFSET. */
-function topAt(block: MountedBlock, offset: number): number {
+/** The middle of the line that holds the unit at OFFSET of CELL. */
+function middleAt(block: MountedBlock, cell: Cell, offset: number): number {
   // One half of a pair or a mark has no rectangle of its own in some fonts: then the next one's will do.
-  for (let at = offset; at < block.end; at++) {
+  for (let at = offset; at < cell.end; at++) {
     const rect = rectsIn(block, at, at + 1)[0];
-    if (rect && rect.height > 0) return (rect.top + rect.bottom) / 2;
+    if (!rect || rect.height === 0) continue;
+    // An image stands on its line and rises above it.
+    const isImage = block.leaves[leafIndexAt(block.leaves, at)]?.image != null;
+    return isImage ? rect.bottom - lineHeightOf(cell) / 2 : (rect.top + rect.bottom) / 2;
   }
-  const last = rectsIn(block, block.start, block.end).at(-1);
+  const last = rectsIn(block, cell.start, cell.end).at(-1);
   return last ? (last.top + last.bottom) / 2 : 0;
 }
 
 /** The line that holds the unit at OFFSET; the last one at the block's end. */
 export function lineAt(block: MountedBlock, offset: number): Line {
-  if (!block.node) return { start: block.start, end: block.end };
-  const at = Math.max(block.start, Math.min(offset, block.end - 1));
-  const middle = topAt(block, at);
+  const cell = cellAt(block.cells, Math.min(offset, block.end));
+  if (cell.start === cell.end) return { start: cell.start, end: cell.end };
+  const at = Math.max(cell.start, Math.min(offset, cell.end - 1));
+  const middle = middleAt(block, cell, at);
   // Fonts of one line stand at slightly different heights; lines lie further apart than that.
-  const apart = block.element.getBoundingClientRect().height > 0 ? lineHeightOf(block) / 2 : 1;
-  const start = firstWhere(block.start, at, (i) => topAt(block, i) > middle - apart);
-  const end = firstWhere(at, block.end, (i) => topAt(block, i) > middle + apart);
+  const apart = block.element.getBoundingClientRect().height > 0 ? lineHeightOf(cell) / 2 : 1;
+  const start = firstWhere(cell.start, at, (i) => middleAt(block, cell, i) > middle - apart);
+  const end = firstWhere(at, cell.end, (i) => middleAt(block, cell, i) > middle + apart);
   return { start, end };
 }
 
 /** Where End puts the caret: before the space at which the line is broken, else after its last character. */
 export function endOfLine(text: string, block: MountedBlock, line: Line): { offset: number; atEnd: boolean } {
+  const cell = cellAt(block.cells, line.start);
+  if (cell.hasTab && line.end >= cell.end) return { offset: cell.end - 1, atEnd: false };
   const isSplit = block.end < text.length && !'\r\n'.includes(text.charAt(block.end));
   if (line.end >= block.end && !isSplit) return { offset: block.end, atEnd: false };
   const code = text.charCodeAt(line.end - 1);
@@ -44,14 +51,17 @@ export function endOfLine(text: string, block: MountedBlock, line: Line): { offs
 
 /** The first line of the block whose bottom lies below Y (CSS pixels of the window). */
 export function firstLineBelow(block: MountedBlock, y: number): { offset: number; top: number } {
-  const half = lineHeightOf(block) / 2;
-  if (!block.node) return { offset: block.start, top: block.element.getBoundingClientRect().top };
-  const offset = firstWhere(block.start, block.end - 1, (i) => topAt(block, i) + half > y);
-  return { offset, top: topAt(block, offset) - half };
+  // Of a row its first cell: one line of it is as good as another to come back to.
+  const cell = block.cells[0] as Cell;
+  const half = lineHeightOf(cell) / 2;
+  if (cell.end === cell.start) return { offset: block.start, top: cell.element.getBoundingClientRect().top };
+  const offset = firstWhere(cell.start, cell.end - 1, (i) => middleAt(block, cell, i) + half > y);
+  return { offset, top: middleAt(block, cell, offset) - half };
 }
 
-const lineHeightOf = (block: MountedBlock) =>
-  Number.parseFloat(getComputedStyle(block.element).lineHeight) || 20;
+/** In CSS pixels. */
+export const lineHeightOf = ({ element }: Cell) =>
+  Number.parseFloat(getComputedStyle(element).lineHeight) || 20;
 
 /** The first of FROM..TO that is so, or TO; once it is so, it stays so. */
 function firstWhere(from: number, to: number, isSo: (offset: number) => boolean): number {

@@ -1,5 +1,6 @@
 /** Search results: clipped to the mounted blocks, found by binary search among possibly very many. */
 import type { Span } from '../../core/model';
+import { rangeOver } from './leaves';
 import { RangeList } from './registry';
 import { MARK, priority } from './styles';
 import type { BlockWindow } from './window';
@@ -19,17 +20,12 @@ export class Marks {
     this.ranges.clear();
     if (this.spans.length === 0) return;
     for (const block of this.window.all()) {
-      if (!block.node) continue;
       for (let i = firstEndingAfter(this.spans, block.start); i < this.spans.length; i++) {
         const span = this.spans[i] as Span;
         if (span.start >= block.end) break;
-        const range = new StaticRange({
-          startContainer: block.node,
-          startOffset: Math.max(0, span.start - block.start),
-          endContainer: block.node,
-          endOffset: Math.min(block.end, span.end) - block.start,
-        });
-        this.ranges.add(MARK, range, priority.mark);
+        const [start, end] = [Math.max(block.start, span.start), Math.min(block.end, span.end)];
+        const range = rangeOver(block.leaves, start, end);
+        if (range) this.ranges.add(MARK, range, priority.mark);
       }
     }
   }

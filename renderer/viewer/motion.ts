@@ -1,7 +1,8 @@
 /** Where a motion leads. Lines and visual order come from the mounted text, all else from the text itself. */
 import { nextGrapheme, nextWord, previousGrapheme, previousWord } from '../../core/graphemes';
 import type { Motion } from './interface';
-import { endOfLine, lineAt } from './lines';
+import { cellAt } from './leaves';
+import { endOfLine, lineAt, lineHeightOf } from './lines';
 import { blockFor, toDomPoint, toOffset } from './positions';
 import { type Caret, caretAt, offsetFromPoint } from './rects';
 import type { SelectionState } from './selection';
@@ -33,7 +34,7 @@ export function targetOf(parts: MotionParts, motion: Motion): Target {
     case 'word':
       return { offset: isForward(parts, motion) ? nextWord(text, focus) : previousWord(text, focus) };
     case 'line':
-      return byLine(parts, isForward(parts, motion), 1);
+      return byLine(parts, isForward(parts, motion));
     case 'page':
       return byPage(parts, isForward(parts, motion));
     case 'line-edge':
@@ -67,7 +68,7 @@ function byGrapheme(parts: MotionParts, motion: Motion): number {
   parts.reveal(focus, state.atEnd);
   const block = blockFor(parts.window, focus);
   // In one direction only, visual order is the text's own.
-  if (!block?.node || !bidirectional.test(block.node.data)) return logical;
+  if (!block || !bidirectional.test(text.slice(block.start, block.end))) return logical;
   return visually(parts, motion) ?? logical;
 }
 
@@ -85,27 +86,44 @@ function visually({ window, viewport, state }: MotionParts, motion: Motion): num
   return back === state.current.focus ? null : back;
 }
 
-function byLine(parts: MotionParts, forward: boolean, lines: number): Target {
-  const { window, state, viewport, scroller } = parts;
+function byLine(parts: MotionParts, forward: boolean): Target {
+  const { window, state, viewport } = parts;
   const { text } = viewport.table;
   parts.reveal(state.current.focus, state.atEnd);
   const from = caretAt(window, state.current.focus, state.atEnd);
   if (!from) return { offset: state.current.focus };
   const goal = state.goal ?? from.x;
-  const step = viewport.lineHeight * lines;
-  const edge = window.root.getBoundingClientRect();
-  let y = (from.top + from.bottom) / 2 + (forward ? step : -step);
-  if (y < edge.top && window.first === 0) return { offset: 0, goal };
-  if (y > edge.bottom && window.end === viewport.table.count) return { offset: text.length, goal };
-  // The line must be on the screen to be asked for.
-  const view = scroller.getBoundingClientRect();
-  const over = Math.min(0, y - step / 2 - view.top) + Math.max(0, y + step / 2 - view.bottom);
-  if (over !== 0) {
-    const before = caretAt(window, state.current.focus, state.atEnd)?.top ?? 0;
-    viewport.scrollBy(Math.sign(over) * Math.ceil(Math.abs(over) + viewport.lineHeight));
-    y += (caretAt(window, state.current.focus, state.atEnd)?.top ?? before) - before;
+  const way = forward ? 1 : -1;
+  let caret = from;
+  // Lines are not all of one height, and there is room between blocks: on until another line is reached.
+  const most = 3 * viewport.height;
+  for (let distance = ownLineHeight(parts); distance < most; distance += viewport.lineHeight / 3) {
+    const y = onScreen(parts, (caret.top + caret.bottom) / 2 + way * distance);
+    caret = caretAt(window, state.current.focus, state.atEnd) ?? caret;
+    const edge = window.root.getBoundingClientRect();
+    if (y < edge.top && window.first === 0) return { offset: 0, goal };
+    if (y > edge.bottom && window.end === viewport.table.count) return { offset: text.length, goal };
+    const target = atPoint(parts, goal, y, caret);
+    const found = caretAt(window, target.offset, target.atEnd);
+    if (!found || (found.top + found.bottom - caret.top - caret.bottom) * way > 4) return target;
   }
-  return atPoint(parts, goal, y, from);
+  return { offset: state.current.focus, goal };
+}
+
+function ownLineHeight({ window, state, viewport }: MotionParts): number {
+  const block = blockFor(window, state.current.focus);
+  return block ? lineHeightOf(cellAt(block.cells, state.current.focus)) : viewport.lineHeight;
+}
+
+/** A line must be on the screen to be asked for: scrolls where Y is not, and says where it is then. */
+function onScreen({ window, state, viewport, scroller }: MotionParts, y: number): number {
+  const half = viewport.lineHeight / 2;
+  const view = scroller.getBoundingClientRect();
+  const over = Math.min(0, y - half - view.top) + Math.max(0, y + half - view.bottom);
+  if (over === 0) return y;
+  const before = caretAt(window, state.current.focus, state.atEnd)?.top ?? 0;
+  viewport.scrollBy(Math.sign(over) * Math.ceil(Math.abs(over) + viewport.lineHeight));
+  return y + (caretAt(window, state.current.focus, state.atEnd)?.top ?? before) - before;
 }
 
 /** The position on the line at Y that is nearest to GOAL. */

@@ -6,6 +6,7 @@ import { css, inkOf } from './colors';
 import type { JoinedParts } from './fragments-layer';
 import { HighlightSheet } from './highlight-sheet';
 import type { Painted } from './interface';
+import { rangeOver } from './leaves';
 import type { Margin } from './margin';
 import { cutPieces, type Piece } from './pieces';
 import { rectsIn } from './rects';
@@ -187,15 +188,10 @@ export class Painter {
   private fill(block: MountedBlock, pieces: readonly Piece[]): void {
     const paint = this.blocks.get(block) as BlockPaint;
     paint.ranges.clear();
-    if (!block.node) return;
     for (const piece of pieces) {
       const label = this.labelOf(piece).id;
-      const range = new StaticRange({
-        startContainer: block.node,
-        startOffset: piece.start - block.start,
-        endContainer: block.node,
-        endOffset: piece.end - block.start,
-      });
+      const range = rangeOver(block.leaves, piece.start, piece.end);
+      if (!range) continue;
       paint.ranges.add(fillName(label, piece.fill), range, Math.min(piece.lane, 9));
       if (this.isCurrent(piece)) paint.ranges.add(currentName(label), range, priority.current);
     }
@@ -205,13 +201,14 @@ export class Painter {
     const paint = this.blocks.get(block) as BlockPaint;
     const known = paint.boxes;
     const boxes = new Map<string, Box[]>();
-    const origin = block.element.getBoundingClientRect();
+    const column = this.window.root.getBoundingClientRect();
+    const { top } = block.element.getBoundingClientRect();
     for (const piece of pieces) {
       const key = keyOf(piece);
       boxes.set(
         key,
         known.get(key) ??
-          joinedBoxes(rectsIn(block, piece.start, piece.end).map((rect) => relative(rect, origin))),
+          joinedBoxes(rectsIn(block, piece.start, piece.end).map((rect) => relative(rect, column, top))),
       );
     }
     paint.boxes = boxes;
@@ -274,10 +271,11 @@ export class Painter {
 
 const keyOf = (piece: Piece) => `${piece.annotation.id} ${piece.start} ${piece.end}`;
 
-const relative = (rect: DOMRect, origin: DOMRect): Box => ({
-  left: rect.left - origin.left,
+/** From the left edge of COLUMN, for blocks may be indented, and from TOP. */
+const relative = (rect: DOMRect, column: DOMRect, top: number): Box => ({
+  left: rect.left - column.left,
   // Spaces that hang over the end of a line are not underlined beyond the column.
-  right: Math.min(rect.right, origin.right) - origin.left,
-  top: rect.top - origin.top,
-  bottom: rect.bottom - origin.top,
+  right: Math.min(rect.right, column.right) - column.left,
+  top: rect.top - top,
+  bottom: rect.bottom - top,
 });

@@ -19,6 +19,8 @@ export interface PointerParts {
   /** The relation that is drawn there. */
   linkAt(x: number, y: number): string | null;
   pickLink(id: string): void;
+  /** Ctrl+click on a link of the text, or Cmd+click. */
+  openLink(offset: number): void;
   hover(ids: readonly string[], link: string | null): void;
 }
 
@@ -110,6 +112,11 @@ export class Pointer {
     if (!drag.isClick || drag.moved) return;
     const { clientX, clientY } = event;
     const offset = this.offsetAt(clientX, clientY);
+    const onText = event.target instanceof Element && event.target.closest('.rich-link') !== null;
+    if (onText && (event.ctrlKey || event.metaKey) && offset !== null) {
+      this.parts.openLink(offset);
+      return;
+    }
     if (drag.onSelection && offset !== null) this.parts.choose(offset, offset);
     const link = this.parts.linkAt(clientX, clientY);
     if (link !== null) this.parts.pickLink(link);

@@ -1,18 +1,26 @@
 /** Where characters stand on the screen. All in CSS pixels of the window; only mounted blocks have rectangles. */
 import { isGraphemeBoundary, nextGrapheme, previousGrapheme } from '../../core/graphemes';
+import { type Cell, cellAt, type Leaf, leafIndexAt, partsIn } from './leaves';
 import { blockFor, pointIn, toOffset } from './positions';
 import type { BlockWindow, MountedBlock } from './window';
 
 const scratch = document.createRange();
 
 /** The rectangles of [START, END) inside BLOCK, one for each line or run of one direction. */
-export function rectsIn({ node, start: from }: MountedBlock, start: number, end: number): DOMRect[] {
-  if (!node || end <= start) return [];
-  scratch.setStart(node, start - from);
-  scratch.setEnd(node, end - from);
-  const rects = [...scratch.getClientRects()];
+export function rectsIn({ leaves }: MountedBlock, start: number, end: number): DOMRect[] {
+  if (end <= start) return [];
+  const rects: DOMRect[] = [];
+  // One leaf after the other: a range over several would give the boxes of elements too.
+  for (const part of partsIn(leaves, start, end)) rects.push(...rectsOfLeaf(part.leaf, part.start, part.end));
   release();
   return rects;
+}
+
+function rectsOfLeaf({ node, image, start: from }: Leaf, start: number, end: number): DOMRect[] {
+  if (image) return [image.getBoundingClientRect()];
+  scratch.setStart(node, start - from);
+  scratch.setEnd(node, end - from);
+  return [...scratch.getClientRects()];
 }
 
 /** A range left on a node would be updated at every change of the DOM. */
@@ -28,10 +36,20 @@ export interface Caret {
 export function caretAt(window: BlockWindow, offset: number, atEnd = false): Caret | null {
   const block = blockFor(window, atEnd ? offset - 1 : offset);
   if (!block) return null;
-  if (!block.node) return emptyCaret(block);
-  const point = pointIn(block, offset);
-  const at = block.start + point.offset;
+  const at = Math.max(block.start, Math.min(offset, block.end));
+  const cell = cellAt(block.cells, at);
+  if (cell.end === cell.start) return emptyCaret(cell);
+  const point = pointIn(block, at);
   const rightToLeft = getComputedStyle(block.element).direction === 'rtl';
+  const leaf = block.leaves[leafIndexAt(block.leaves, at)];
+  if (leaf?.image) {
+    const box = leaf.image.getBoundingClientRect();
+    return {
+      x: (leaf.start === at) === rightToLeft ? box.right : box.left,
+      top: box.top,
+      bottom: box.bottom,
+    };
+  }
   if (atEnd && at > block.start) {
     const last = rectsIn(block, at - 1, at).at(-1);
     if (last) return { x: rightToLeft ? last.left : last.right, top: last.top, bottom: last.bottom };
@@ -40,28 +58,29 @@ export function caretAt(window: BlockWindow, offset: number, atEnd = false): Car
   scratch.collapse(true);
   const rect = scratch.getClientRects()[0];
   release();
-  const next = at < block.end ? rectsIn(block, at, at + 1)[0] : undefined;
+  const next = at < cell.end ? rectsIn(block, at, at + 1)[0] : undefined;
   // Where a line is broken inside a word the engine may answer with the end of the line above.
   const isAbove = rect && next && next.height > 0 && next.top - rect.top > rect.height / 2;
   if (isAbove) return { x: rightToLeft ? next.right : next.left, top: next.top, bottom: next.bottom };
   if (rect) return { x: rect.left, top: rect.top, bottom: rect.bottom };
-  const before = at > block.start ? rectsIn(block, at - 1, at).at(-1) : undefined;
+  const before = at > cell.start ? rectsIn(block, at - 1, at).at(-1) : undefined;
   if (before) return { x: rightToLeft ? before.left : before.right, top: before.top, bottom: before.bottom };
-  return emptyCaret(block);
+  return emptyCaret(cell);
 }
 
 /** Fonts differ, but for an empty line this share of the size looks like the carets of its neighbours. */
 const EMPTY_HEIGHT = 1.17;
 
-function emptyCaret({ element }: MountedBlock): Caret {
+function emptyCaret({ element }: Cell): Caret {
   const box = element.getBoundingClientRect();
-  const { direction, fontSize } = getComputedStyle(element);
-  const inset = Math.max(0, (box.height - Number.parseFloat(fontSize) * EMPTY_HEIGHT) / 2);
-  return {
-    x: direction === 'rtl' ? box.right - 1 : box.left,
-    top: box.top + inset,
-    bottom: box.bottom - inset,
-  };
+  const style = getComputedStyle(element);
+  const size = (property: string) => Number.parseFloat(style.getPropertyValue(property)) || 0;
+  const top = box.top + size('border-top-width') + size('padding-top');
+  const bottom = box.bottom - size('border-bottom-width') - size('padding-bottom');
+  const inset = Math.max(0, (bottom - top - size('font-size') * EMPTY_HEIGHT) / 2);
+  const x =
+    style.direction === 'rtl' ? box.right - size('padding-right') - 1 : box.left + size('padding-left');
+  return { x, top: top + inset, bottom: bottom - inset };
 }
 
 /** The caret position nearest to a point, snapped to a grapheme boundary; null outside of the text. */
@@ -76,8 +95,8 @@ export function offsetFromPoint(window: BlockWindow, text: string, x: number, y:
 export function characterAt(window: BlockWindow, text: string, x: number, y: number): number | null {
   const range = document.caretRangeFromPoint(x, y);
   const block = range && window.holding(range.startContainer);
-  if (!range || !block?.node || range.startContainer !== block.node) return null;
-  const offset = block.start + range.startOffset;
+  if (!range || !block || block.leaves.length === 0) return null;
+  const offset = toOffset(window, range.startContainer, range.startOffset) ?? block.start;
   // The caret goes to the nearer edge, so the character may lie on either side.
   const sides = [
     [offset, Math.min(nextGrapheme(text, offset), block.end)],

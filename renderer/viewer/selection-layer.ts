@@ -1,4 +1,5 @@
 /** Paints caret and selection; they show the session's selection, also where the DOM selection cannot be. */
+import { rangeOver } from './leaves';
 import { caretAt } from './rects';
 import { RangeList } from './registry';
 import type { SelectionState } from './selection';
@@ -47,17 +48,8 @@ export class SelectionLayer {
   }
 
   private fill(block: MountedBlock, start: number, end: number): void {
-    const { node } = block;
-    const from = Math.max(start, block.start) - block.start;
-    const to = Math.min(end, block.end) - block.start;
-    if (!node || to <= from) return;
-    const range = new StaticRange({
-      startContainer: node,
-      startOffset: from,
-      endContainer: node,
-      endOffset: to,
-    });
-    this.ranges.add(SELECTION, range, priority.selection);
+    const range = rangeOver(block.leaves, Math.max(start, block.start), Math.min(end, block.end));
+    if (range) this.ranges.add(SELECTION, range, priority.selection);
   }
 
   /** A selected line end is a narrow box, so that selected empty lines are seen. */

@@ -2,20 +2,31 @@
 import { AnnotationSet } from '../../core/annotation-set';
 import { BlockTable } from '../../core/blocks';
 import type { Span } from '../../core/model';
+import { isRow } from '../../core/rich-lines';
 import { BarLayer } from './bars';
 import { serveClipboard } from './clipboard';
 import { FragmentsLayer } from './fragments-layer';
 import { buildFrame } from './frame';
 import { annotationsAt } from './hit-test';
-import type { Motion, Painted, ScrollPosition, Selection, Viewer, ViewerEvents } from './interface';
+import type {
+  Motion,
+  Painted,
+  ScrollPosition,
+  Selection,
+  ShowOptions,
+  Viewer,
+  ViewerEvents,
+} from './interface';
 import { firstLineBelow } from './lines';
 import { Margin } from './margin';
 import { Marks } from './marks';
 import { targetOf } from './motion';
 import { Painter } from './painter';
+import { PictureShelf } from './pictures';
 import { Pointer } from './pointer';
 import { caretAt } from './rects';
 import { RelationsLayer } from './relations-layer';
+import { areTurnsAbove } from './rich-window';
 import { SelectionState } from './selection';
 import { SelectionLayer } from './selection-layer';
 import { selectionColor } from './styles';
@@ -27,6 +38,8 @@ import { BlockWindow } from './window';
 const CONTEXT = 1.5;
 /** Where a far jump puts its line: this share of the view below the top. */
 const LANDING = 0.3;
+
+const noImage = () => Promise.resolve(null);
 
 export function createViewer(host: HTMLElement, events: ViewerEvents): Viewer {
   return new TextViewer(host, events);
@@ -76,6 +89,7 @@ class TextViewer implements Viewer {
       pick: events.onPick,
       linkAt: (x, y) => this.relations.at(x, y)?.id ?? null,
       pickLink: events.onPickLink,
+      openLink: events.onLink,
       hover: (ids, link) => this.hover(ids, link),
     });
     const { signal } = this.stop;
@@ -85,17 +99,20 @@ class TextViewer implements Viewer {
     serveClipboard(frame.text, () => this.selectedText(), signal);
   }
 
-  show(text: string, options: { position?: ScrollPosition; selection?: Selection } = {}): void {
-    const { position = { offset: 0, above: 0 }, selection = { anchor: 0, focus: 0 } } = options;
-    const table = new BlockTable(text);
+  show(text: string, options: ShowOptions = {}): void {
+    const { position = { offset: 0, above: 0 }, selection = { anchor: 0, focus: 0 }, rich = null } = options;
+    const table = new BlockTable(text, (start, end) => rich !== null && isRow(rich, start, end));
     this.viewport.table = table;
+    this.viewport.rich = rich;
+    const shelf = new PictureShelf(options.image ?? noImage, (box) => this.pictureSized(box));
+    this.window.open(table, rich && { rich, shelf, turnsAbove: areTurnsAbove(rich) });
     this.state.set(selection);
     this.marks.set([]);
     this.annotations = new AnnotationSet([]);
     this.painter.clear();
     const offset = Math.max(0, Math.min(text.length, position.offset));
     const index = table.indexAt(offset);
-    this.viewport.batch(() => this.openAt(table, index, offset, position.above));
+    this.viewport.batch(() => this.openAt(index, offset, position.above));
   }
 
   paint(painted: Painted): void {
@@ -168,8 +185,13 @@ class TextViewer implements Viewer {
     return this.text.slice(start, end);
   }
 
-  private openAt(table: BlockTable, index: number, offset: number, above: number): void {
-    this.viewport.open(table, { index, below: 0 });
+  private pictureSized(box: HTMLElement): void {
+    const block = this.window.holding(box);
+    if (block) this.viewport.remeasure(block);
+  }
+
+  private openAt(index: number, offset: number, above: number): void {
+    this.viewport.open({ index, below: 0 });
     // Only now it is known where the line stands in its block.
     const caret = offset === 0 && above <= 0 ? null : caretAt(this.window, offset);
     if (!caret) {

@@ -1,10 +1,12 @@
 /** Which blocks are mounted, and where the scroller stands: spacers, measured heights, anchored scrolling. */
 import { BlockTable } from '../../core/blocks';
-import { estimateHeight, extentOf, type Metrics } from './estimate';
+import type { RichText } from '../../core/rich';
+import { type Extent, estimateHeight, extentOf, type Metrics } from './estimate';
 import { Extents } from './extents';
 import { Heights } from './heights';
 import { Ruler, sameMetrics } from './metrics';
 import { spacerScale, toDocument, toScroller } from './scale';
+import { richExtent, richHeight } from './shapes';
 import type { BlockWindow, MountedBlock } from './window';
 
 /** The empty space above the first line and below the last, in CSS pixels. */
@@ -34,6 +36,8 @@ export interface ViewportParts {
 
 export class Viewport {
   table = new BlockTable('');
+  /** Null for plain text. */
+  rich: RichText | null = null;
   private readonly heights = new Heights();
   private readonly extents = new Extents();
   private readonly ruler: Ruler;
@@ -49,10 +53,8 @@ export class Viewport {
     this.metrics = this.ruler.measure();
   }
 
-  /** Shows TABLE with the start of block INDEX at the given place. */
-  open(table: BlockTable, anchor: Anchor): void {
-    this.table = table;
-    this.parts.window.open(table);
+  /** Shows the table with the start of block INDEX at the given place; the window knows it already. */
+  open(anchor: Anchor): void {
     this.heights.clear();
     this.extents.clear();
     this.metrics = this.ruler.measure();
@@ -143,6 +145,13 @@ export class Viewport {
     this.sync();
   }
 
+  /** A mounted block has become taller or lower by itself. */
+  remeasure(block: MountedBlock): void {
+    const anchor = this.anchor();
+    this.measure([block]);
+    this.place(anchor, true);
+  }
+
   destroy(): void {
     clearTimeout(this.timer);
     this.ruler.destroy();
@@ -188,10 +197,18 @@ export class Viewport {
   private append(): void {
     const { table, extents, heights } = this;
     for (let i = heights.count; i < table.count; i++) {
-      const extent = extentOf(table.text, table.start(i), table.end(i));
+      const { text } = table;
+      const [start, end] = [table.start(i), table.end(i)];
+      const extent = this.rich ? richExtent(this.rich, text, start, end) : extentOf(text, start, end);
       extents.push(extent);
-      heights.push(estimateHeight(extent, this.metrics));
+      heights.push(this.estimate(i, extent));
     }
+  }
+
+  private estimate(index: number, extent: Extent): number {
+    const { rich, table, metrics } = this;
+    if (!rich) return estimateHeight(extent, metrics);
+    return richHeight(rich, table.start(index), table.end(index), extent, metrics);
   }
 
   private scanTo(place: number): void {
@@ -227,8 +244,7 @@ export class Viewport {
     // The same line stays on top when lines break differently: the block keeps its share above the edge.
     const share = anchor.below / Math.max(1, this.heights.get(anchor.index));
     this.metrics = metrics;
-    for (let i = 0; i < this.heights.count; i++)
-      this.heights.set(i, estimateHeight(this.extents.get(i), metrics));
+    for (let i = 0; i < this.heights.count; i++) this.heights.set(i, this.estimate(i, this.extents.get(i)));
     this.measure([...this.parts.window.all()]);
     const below = anchor.below < 0 ? share * this.heights.get(anchor.index) : anchor.below;
     this.place({ index: anchor.index, below }, true);

@@ -1,4 +1,4 @@
-/** The one Lexical editor: read-only, holding only the blocks around the viewport. Only this file knows Lexical. */
+/** The one Lexical editor: read-only, holding only the blocks around the viewport. */
 import {
   $createParagraphNode,
   $createTextNode,
@@ -6,14 +6,19 @@ import {
   $getRoot,
   $setSelection,
   createEditor,
+  type ElementNode,
   type LexicalEditor,
-  type ParagraphNode,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
 import { BlockTable } from '../../core/blocks';
+import { lineOf } from '../../core/rich-lines';
+import { adoptCells, adoptLeaves } from './adopt';
 import { directionAt, isContinuation, visibleEnd } from './block-text';
+import type { Cell, Leaf } from './leaves';
+import { CellNode, LineNode, RunNode, runTheme } from './nodes';
+import { $lineNode, type RichShown } from './rich-window';
 
-/** A block that stands in the DOM: one paragraph, with one text node unless it is empty. */
+/** A block that stands in the DOM: a paragraph with one text node unless it is empty; or a line of rich text. */
 export interface MountedBlock {
   readonly index: number;
   /** UTF-16 offsets of what is shown: the line end is not part of it. */
@@ -21,7 +26,10 @@ export interface MountedBlock {
   readonly end: number;
   readonly key: string;
   readonly element: HTMLElement;
-  readonly node: Text | null;
+  /** In text order; together they hold its characters. Empty when it has none. */
+  readonly leaves: readonly Leaf[];
+  /** In text order, at least one. */
+  readonly cells: readonly Cell[];
 }
 
 export class BlockWindow {
@@ -29,6 +37,7 @@ export class BlockWindow {
   private readonly blocks = new Map<number, MountedBlock>();
   private readonly byElement = new WeakMap<Node, MountedBlock>();
   private table = new BlockTable('');
+  private shown: RichShown | null = null;
   /** The mounted blocks are [first, end). */
   first = 0;
   end = 0;
@@ -37,6 +46,8 @@ export class BlockWindow {
     this.editor = createEditor({
       namespace: 'postil',
       editable: false,
+      nodes: [LineNode, CellNode, RunNode],
+      theme: runTheme,
       onError(error) {
         throw error;
       },
@@ -44,8 +55,10 @@ export class BlockWindow {
     this.editor.setRootElement(root);
   }
 
-  open(table: BlockTable): void {
+  /** SHOWN is null for plain text. */
+  open(table: BlockTable, shown: RichShown | null): void {
     this.table = table;
+    this.shown = shown;
     this.blocks.clear();
     this.first = 0;
     this.end = 0;
@@ -71,7 +84,7 @@ export class BlockWindow {
 
   /** Makes [FROM, TO) the mounted blocks, touching no others; returns the new ones. */
   mount(from: number, to: number): MountedBlock[] {
-    const fresh: { index: number; paragraph: ParagraphNode }[] = [];
+    const fresh: { index: number; paragraph: ElementNode }[] = [];
     const disjoint = this.blocks.size === 0 || to <= this.first || from >= this.end;
     const oldFirst = disjoint ? to : this.first;
     this.editor.update(
@@ -87,8 +100,8 @@ export class BlockWindow {
           $getNodeByKey(block.key)?.remove();
           this.blocks.delete(index);
         }
-        const above: ParagraphNode[] = [];
-        const below: ParagraphNode[] = [];
+        const above: ElementNode[] = [];
+        const below: ElementNode[] = [];
         for (let index = from; index < to; index++) {
           if (this.blocks.has(index)) continue;
           const paragraph = this.paragraphOf(index);
@@ -109,29 +122,34 @@ export class BlockWindow {
     this.editor.setRootElement(null);
   }
 
-  private paragraphOf(index: number): ParagraphNode {
-    const { table } = this;
+  private paragraphOf(index: number): ElementNode {
+    const { table, shown } = this;
+    const [start, end] = [table.start(index), visibleEnd(table, index)];
+    const continues = isContinuation(table, index);
+    const line = shown && lineOf(shown.rich, start, end);
+    if (shown && line) {
+      const node = $lineNode(shown, table.text, line, continues);
+      // The columns of all rows run one way; a word in another script must not turn one of them round.
+      if (node.look?.tracks) node.setDirection('ltr');
+      else if (continues) node.setDirection(directionAt(table, index));
+      return node;
+    }
     const paragraph = $createParagraphNode();
-    const text = table.text.slice(table.start(index), visibleEnd(table, index));
+    const text = table.text.slice(start, end);
     if (text) paragraph.append($createTextNode(text));
     // Lexical gives every other paragraph dir="auto".
-    if (isContinuation(table, index)) paragraph.setDirection(directionAt(table, index));
+    if (continues) paragraph.setDirection(directionAt(table, index));
     return paragraph;
   }
 
   private adopt(index: number, key: string): MountedBlock {
     const element = this.editor.getElementByKey(key);
     if (!element) throw new Error(`Block ${index} was not mounted`);
-    const leaf = element.firstChild?.firstChild;
     const start = this.table.start(index);
-    const block: MountedBlock = {
-      index,
-      start,
-      end: visibleEnd(this.table, index),
-      key,
-      element,
-      node: leaf instanceof Text ? leaf : null,
-    };
+    const end = visibleEnd(this.table, index);
+    const leaves = adoptLeaves(element, start, end);
+    const cells = adoptCells(element, leaves, start, end);
+    const block: MountedBlock = { index, start, end, key, element, leaves, cells };
     element.dataset.start = String(start);
     this.blocks.set(index, block);
     this.byElement.set(element, block);

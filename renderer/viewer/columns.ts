@@ -1,0 +1,46 @@
+/** How wide the columns of a table are: the same for all its rows, from what is known of the whole table. */
+import type { RichText, Table } from '../../core/rich';
+
+/** All in characters. */
+export interface Columns {
+  readonly widths: readonly number[];
+  /** Together. */
+  readonly total: number;
+  /**
+   * Too many to stand side by side: each row then takes several lines of cells, in the same way as the others.
+   */
+  readonly isStacked: boolean;
+}
+
+/** Of a cell's padding, on both sides. */
+const PADDING = 2.4;
+const LEAST = 4;
+/** A column is never narrower than about this when there are many of them. */
+export const STACKED_WIDTH = 11;
+/** What the column of text holds. */
+const MEASURE = 68;
+
+const known = new WeakMap<Table, Columns>();
+
+/** The columns of table INDEX of RICH. */
+export function columnsOf(rich: RichText, index: number): Columns {
+  const table = rich.tables[index] ?? { columns: [1] };
+  const before = known.get(table);
+  if (before) return before;
+  const widths = table.columns.map((characters) => Math.max(LEAST, characters * 1.06) + PADDING);
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const columns = { widths, total, isStacked: widths.length * STACKED_WIDTH > MEASURE * 1.7 };
+  known.set(table, columns);
+  return columns;
+}
+
+/** Of a character, in em: not `ch`, which differs between a bold row and the others. */
+const CHARACTER = 0.6;
+
+/** The same for `grid-template-columns`: a row's own words don't matter, so that rows align. */
+export function tracksOf({ widths, isStacked }: Columns): string {
+  if (isStacked) return `repeat(auto-fill, minmax(${em(STACKED_WIDTH)}, 1fr))`;
+  return widths.map((width) => `minmax(0, ${em(width)})`).join(' ');
+}
+
+const em = (characters: number) => `${Math.round(characters * CHARACTER * 100) / 100}em`;

@@ -50,6 +50,7 @@ export default async function config() {
       executableArgs: ['%F'],
       syncDesktopName: true,
       icon: 'build/icons',
+      extraFiles: [{ from: 'build/postil-cli', to: 'postil-cli' }],
       synopsis: 'Annotate documents by hand',
       description:
         'Mark, tag, relate and comment on spans of text in a folder of documents. Nothing leaves the machine.',
@@ -62,7 +63,10 @@ export default async function config() {
       depends: ['libgtk-3-0 | libgtk-3-0t64', 'libnss3', 'libasound2 | libasound2t64', 'libgbm1'],
       recommends: ['xdg-utils', 'fonts-dejavu-core | fonts-liberation'],
       // electron-builder's own associations are by extension; this one is by the file's whole name.
-      fpm: [`${join(here, 'mime.xml')}=/usr/share/mime/packages/postil.xml`],
+      fpm: [
+        `${join(here, 'mime.xml')}=/usr/share/mime/packages/postil.xml`,
+        `${join(here, 'postil-cli')}=/usr/bin/postil-cli`,
+      ],
     },
     win: { target: [{ target: 'nsis', arch: ['x64'] }], icon: 'build/icon.ico' },
     nsis: {

@@ -99,12 +99,38 @@ test('it opens the folder on its command line and shows its documents', async ()
   }
 });
 
+test('its command line needs neither a window nor a display', () => {
+  const project = test.info().outputPath('interviews');
+  mkdirSync(project, { recursive: true });
+  writeFileSync(join(project, 'anna.txt'), 'Anna went to Paris.\n');
+  const { DISPLAY: _, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
+  const cli = (...args: string[]) =>
+    spawnSync('/usr/bin/postil-cli', args, { env, encoding: 'utf8', timeout: 60_000 });
+  expect(cli('list', project)).toMatchObject({ status: 0, stderr: '' });
+  const file = test.info().outputPath('out.json');
+  expect(cli('export', project, '-o', file).status).toBe(0);
+  const printed = cli('export', project, '-o', '-');
+  expect(printed.stdout).toBe(readFileSync(file, 'utf8'));
+  expect(JSON.parse(printed.stdout).documents[0].text).toBe('Anna went to Paris.\n');
+  expect(cli('export', project, '-o', file)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('exists already'),
+  });
+  expect(cli('nonsense').status).toBe(2);
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(cli('--version').stdout.trim()).toBe(version);
+});
+
 test('dpkg removes it without a trace', () => {
   const files = run('dpkg', '-L', 'postil').trim().split('\n');
   const own = files.filter((file) => file.startsWith('/opt/') || !statSync(file).isDirectory());
   run('dpkg', '-r', 'postil');
-  const left = [...own, '/usr/bin/postil', '/etc/alternatives/postil', '/etc/apparmor.d/postil'].filter(
-    existsSync,
-  );
+  const left = [
+    ...own,
+    '/usr/bin/postil',
+    '/usr/bin/postil-cli',
+    '/etc/alternatives/postil',
+    '/etc/apparmor.d/postil',
+  ].filter(existsSync);
   expect(left.filter((file) => file !== '/opt')).toEqual([]);
 });

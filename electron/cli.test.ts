@@ -282,6 +282,16 @@ test('[C11] an export that is told to end takes what it has written with it', as
   expect(readdirSync(target)).toEqual([expect.stringMatching(/^\.postil-[0-9a-f]{16}\.tmp$/)]);
 });
 
+test('[C1] a reader that has enough is no error', () => {
+  const root = projectFolder({ 'a.txt': 'word '.repeat(200_000) });
+  const line = `"${process.execPath}" "${cli.file}" export "${root}" -o - | head -c 20; echo " $PIPESTATUS"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+  expect({ stdout: stdout.split('\n').at(-2)?.split(' ').at(-1), stderr }).toEqual({
+    stdout: '0',
+    stderr: '',
+  });
+});
+
 test('[C8] stats says in numbers what a project holds', async () => {
   const { root } = await full();
   const json = JSON.parse(run('stats', root, '--json').stdout);

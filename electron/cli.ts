@@ -7,6 +7,7 @@ import { addCompletion } from './cli/completion';
 import { addConvert } from './cli/convert';
 import { addExport } from './cli/export';
 import { addImport } from './cli/import';
+import { settleInThread } from './cli/in-thread';
 import { addInit } from './cli/init';
 import { addList } from './cli/list';
 import { addMerge } from './cli/merge';
@@ -73,5 +74,6 @@ async function main(): Promise<void> {
   }
 }
 
+settleInThread();
 process.stdout.on('error', () => undefined);
 void main();

@@ -6,6 +6,7 @@ import type { EventName, Events } from '../core/contract';
 import { tableWith } from '../core/keys-own';
 import type { Annotator } from '../core/model';
 import { type Arguments, parseArguments } from './arguments';
+import { cliArguments, runCli } from './cli-in-app';
 import { hardenProcess, hardenSession } from './guard';
 import { createHandlers, sampleFolder } from './handlers';
 import { sendEvent, serveContract } from './ipc';
@@ -145,6 +146,9 @@ function run(args: Arguments, settingsFolder: string): void {
 
   void app.whenReady().then(start);
 }
+
+const command = cliArguments(process.argv);
+if (command) runCli(join(__dirname, 'cli.cjs'), command);
 
 const userData = process.env.POSTIL_USER_DATA || app.commandLine.getSwitchValue('user-data-dir');
 if (userData) app.setPath('userData', resolve(userData));

@@ -27,10 +27,10 @@ export class ExportJob {
     this.pieces = run.pieces();
   }
 
-  /** Works on for a page. On a failure, and when it is not allowed, nothing is left of it. */
+  /** Works on for a page. On a failure, and when it is not allowed, nothing is left of it. Throws EPIPE only. */
   next(): Promise<Result<ExportPage>> {
     const page = this.turn.then(() => this.work());
-    this.turn = page;
+    this.turn = page.catch(() => undefined);
     return page;
   }
 
@@ -50,6 +50,8 @@ export class ExportJob {
     } catch (error) {
       this.isOver = true;
       await this.sink.abandon();
+      // The reader of a pipe went away: nothing is wrong, and there is nobody to tell.
+      if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw error;
       return { ok: false, failure: exportFailure(error, this.where) };
     }
   }

@@ -11,7 +11,7 @@ import { Done } from './Done';
 import { Documents, Filter } from './Filter';
 import { FormatList } from './FormatList';
 import { Carried, FormatOptions } from './FormatOptions';
-import { OutlookBox } from './OutlookBox';
+import { LossLine, OutlookBox } from './OutlookBox';
 import { type Running, runExport } from './run';
 import { useOutlook } from './use-outlook';
 
@@ -128,6 +128,7 @@ function Chosen({ choices, onChoose }: Props) {
               {copied}
             </p>
             {isWriting && <Writing page={stage.page} />}
+            {!isWriting && !failure && !copied && <LossLine page={outlook.page} />}
           </div>
           <div className="actions">
             {failure?.code === 'exists' && stage.kind === 'choosing' && stage.place && (

@@ -27,7 +27,7 @@ export function Carried({ description }: { readonly description: FormatDescripti
     <p className="muted">
       {cannot.length === 0
         ? 'Carries everything.'
-        : `Carries ${list(can)}. Has no place for ${list(cannot)}.`}
+        : `Carries ${list(['labelled words', ...can])}. Has no place for ${list(cannot)}.`}
       {fixed && ` Its offsets count ${units[fixed].replace(/^C/, 'c')}.`}
     </p>
   );

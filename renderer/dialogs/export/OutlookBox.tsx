@@ -1,5 +1,5 @@
 import type { FormatDescription } from '../../../core/formats/format';
-import { countsInWords } from '../../../core/formats/loss-words';
+import { countsInWords, lossTitle } from '../../../core/formats/loss-words';
 import { Losses } from './Losses';
 import type { Outlook } from './use-outlook';
 
@@ -33,6 +33,16 @@ export function OutlookBox({ outlook: { preview, page }, description }: Props) {
   );
 }
 
+/** The losses in one line that is always in sight. */
+export function LossLine({ page }: { readonly page: Outlook['page'] }) {
+  const report = page?.ok ? page.value.report : null;
+  if (!report) return null;
+  const isWhole = report.losses.length === 0 && report.refused.length === 0;
+  if (isWhole) return <p className="muted">Nothing is lost.</p>;
+  const refused = report.refused.length > 0 ? [`${report.refused.length.toLocaleString()} not read`] : [];
+  return <p className="export-loss">{[...report.losses.map(lossTitle), ...refused].join(' · ')}</p>;
+}
+
 function Counts({ page }: { readonly page: Outlook['page'] }) {
   if (!page) return <p className="muted">Reading…</p>;
   if (!page.ok) return <p className="error">{page.failure.message}</p>;
@@ -47,12 +57,9 @@ function Counts({ page }: { readonly page: Outlook['page'] }) {
       </div>
     );
   }
-  const isWhole = report.losses.length === 0 && report.refused.length === 0 && report.suggestions === 0;
   return (
     <>
-      <p>
-        {countsInWords(report)}. {isWhole && <span className="muted">Nothing is lost.</span>}
-      </p>
+      <p>{countsInWords(report)}.</p>
       <Losses report={report} />
     </>
   );

@@ -14,6 +14,8 @@ export interface Bench {
   readonly spans: readonly number[];
   /** The document for all else: bytes and spans. */
   readonly usual: { readonly bytes: number; readonly spans: number };
+  /** What is exported, over all its documents. */
+  readonly exported: { readonly bytes: number; readonly spans: number };
   readonly manyDocuments: number;
   /** FULL repetitions after one to warm up, or only QUICK ones in a quick run. */
   times(full: number, quick?: number): number;
@@ -33,6 +35,7 @@ export function makeBench(temporary: string, quick: boolean): Bench {
     texts: quick ? [1 * MB] : [1 * MB, 10 * MB, 50 * MB],
     spans: quick ? [1000] : [1000, 50_000, 500_000],
     usual: quick ? { bytes: MB, spans: 1000 } : { bytes: 10 * MB, spans: 50_000 },
+    exported: quick ? { bytes: MB, spans: 2_000 } : { bytes: 10 * MB, spans: 100_000 },
     manyDocuments: quick ? 500 : 10_000,
     times: (full, few = 3) => (quick ? few : full),
     project(size) {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import electron from 'electron';
 import { annotateAll } from './annotate-all';
 import { type Group, makeBench } from './bench';
+import { exporting } from './export';
 import { jump } from './jump';
 import { keys } from './keys';
 import { launching } from './launch';
@@ -26,6 +27,7 @@ const groups: readonly Group[] = [
   jump,
   annotateAll,
   listing,
+  exporting,
   launching,
   memory,
 ];

@@ -1,6 +1,7 @@
 /** Reads UIMA CAS JSON (0.4 and its drafts): any annotation with a place, relations by Governor and Dependent, links. */
 import type { AttributeValue } from '../model';
 import { DOCUMENT, fromString, LAYER, QUESTION } from './cas-names';
+import { eachFile } from './each-file';
 import { type Gathered, gather, idIn, layerOf, layersOf } from './gather';
 import {
   type Imported,
@@ -239,14 +240,12 @@ export const readCasJson: Reader = {
   read: (files): Imported => {
     const problems: ImportProblem[] = [];
     const wanted = files.filter((file) => files.length === 1 || /\.json$/i.test(file.path));
-    const documents = wanted.flatMap((file) => {
+    const documents = eachFile(wanted, problems, (file) => {
       const cas = parseJson(file.text(), file.path);
       if (isFields(cas) && cas['%FEATURE_STRUCTURES'] !== undefined) return read(cas, file.path, problems);
-      problems.push({ where: file.path, reason: 'Left out: it is no CAS (no %FEATURE_STRUCTURES).' });
-      return [];
+      throw new NotReadable(`${file.path}: it is no CAS in JSON (no %FEATURE_STRUCTURES).`);
     });
-    if (documents.length === 0)
-      throw new NotReadable(`${wanted[0]?.path ?? 'The folder'}: it is no CAS in JSON.`);
+    if (wanted.length === 0) throw new NotReadable('There is no .json file.');
     return { format: 'cas-json', documents, schema: noSchema, unit: null, usualUnit: 'utf-16', problems };
   },
 };

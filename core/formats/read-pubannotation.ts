@@ -1,4 +1,5 @@
 /** Reads PubAnnotation JSON, one document a file or a list of them; each track is a layer of its project's name. */
+import { eachFile } from './each-file';
 import { type Gathered, gather, idIn, layerOf, layersOf } from './gather';
 import {
   type Imported,
@@ -160,22 +161,19 @@ export const readPubannotation: Reader = {
   },
   read: (files): Imported => {
     const problems: ImportProblem[] = [];
-    const documents = files
-      .filter((file) => files.length === 1 || /\.json$/i.test(file.path))
-      .flatMap((file) => {
-        const value = parseJson(file.text(), file.path);
-        const rows = Array.isArray(value) ? value : [value];
-        return rows.flatMap((row, n) => {
-          const where = rows.length === 1 ? file.path : `${file.path}, document ${n + 1}`;
-          if (isOne(row)) return [documentIn(row, file.path, where, problems)];
-          problems.push({ where, reason: 'Left out: it has no denotations.' });
-          return [];
-        });
+    const wanted = files.filter((file) => files.length === 1 || /\.json$/i.test(file.path));
+    if (wanted.length === 0) throw new NotReadable('There is no .json file.');
+    const documents = eachFile(wanted, problems, (file) => {
+      const value = parseJson(file.text(), file.path);
+      const rows = Array.isArray(value) ? value : [value];
+      if (!rows.some(isOne)) throw new NotReadable(`${file.path}: it has no denotations.`);
+      return rows.flatMap((row, n) => {
+        const where = rows.length === 1 ? file.path : `${file.path}, document ${n + 1}`;
+        if (isOne(row)) return [documentIn(row, file.path, where, problems)];
+        problems.push({ where, reason: 'Left out: it has no denotations.' });
+        return [];
       });
-    if (documents.length === 0)
-      throw new NotReadable(
-        problems[0] ? `${problems[0].where}: it has no denotations.` : 'There is no .json file.',
-      );
+    });
     return {
       format: 'pubannotation',
       documents,

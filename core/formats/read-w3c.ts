@@ -1,5 +1,6 @@
 /** Reads Web Annotations: ours, Recogito's, and what Hypothesis gives (its search results too). */
 import type { AttributeValue, Status } from '../model';
+import { eachFile } from './each-file';
 import { type Gathered, gather, idIn, layerOf, layersOf } from './gather';
 import {
   type Imported,
@@ -245,7 +246,7 @@ export const readW3c: Reader = {
   },
   read: (files): Imported => {
     const problems: ImportProblem[] = [];
-    const documents = files.flatMap((file) => {
+    const documents = eachFile(files, problems, (file) => {
       const rows = rowsIn(parseJson(file.text(), file.path));
       if (rows.length === 0 && !/^\s*\[\s*\]\s*$/.test(file.text()))
         throw new NotReadable(`${file.path}: it holds no annotations.`);

@@ -14,6 +14,7 @@ import { readPubannotation } from './read-pubannotation';
 import { readQdpx } from './read-qdpx';
 import { readSpacy } from './read-spacy';
 import { readW3c } from './read-w3c';
+import { readWebannoTsv } from './read-webanno-tsv';
 import { readCsv, readTsv } from './table-read';
 
 export const readers: readonly Reader[] = [
@@ -33,6 +34,7 @@ export const readers: readonly Reader[] = [
   readW3c,
   readPubannotation,
   readCasJson,
+  readWebannoTsv,
 ];
 
 /** The reader that recognises FILES most surely; undefined when none does. */

@@ -18,6 +18,7 @@ import { writeQdpx } from './qdpx';
 import { writeSpacy } from './spacy';
 import { writeCsv, writeTsv } from './table-write';
 import { writeW3c } from './w3c';
+import { writeWebannoTsv } from './webanno-tsv';
 import { writeXlsx } from './xlsx';
 
 export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
@@ -40,4 +41,5 @@ export const writers: Readonly<Partial<Record<FormatId, Write>>> = {
   html: writeHtml,
   md: writeMarkdown,
   'cas-json': writeCasJson,
+  'webanno-tsv': writeWebannoTsv,
 };

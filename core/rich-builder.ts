@@ -134,6 +134,11 @@ export class RichBuilder {
     this.omitted.set(what, { what, count: (before?.count ?? 0) + count, example: before?.example || short });
   }
 
+  /** How often WHAT was left out so far. */
+  countOf(what: string): number {
+    return this.omitted.get(what)?.count ?? 0;
+  }
+
   /** Tells the person something, once. */
   notice(text: string): void {
     if (!this.notices.includes(text)) this.notices.push(text);

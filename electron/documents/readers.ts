@@ -11,13 +11,14 @@ export interface Reader {
   readonly isText: boolean;
 }
 
-export const richFormats = ['md', 'html', 'pdf'] as const;
+export const richFormats = ['md', 'html', 'docx', 'pdf'] as const;
 export type RichFormat = (typeof richFormats)[number];
 
 const readers: readonly Reader[] = [
   { extensions: ['.txt'], projection: 'txt/1', format: 'plain', isText: true },
   { extensions: ['.md', '.markdown'], projection: 'md/1', format: 'md', isText: true },
   { extensions: ['.html', '.htm', '.xhtml'], projection: 'html/1', format: 'html', isText: true },
+  { extensions: ['.docx', '.docm'], projection: 'docx/1', format: 'docx', isText: false },
   { extensions: ['.pdf'], projection: 'pdf/1', format: 'pdf', isText: false },
 ];
 

@@ -10,5 +10,6 @@ export interface RichReader {
 export const loadReader: Readonly<Record<RichFormat, () => Promise<RichReader>>> = {
   md: () => import('./md'),
   html: () => import('./html'),
+  docx: () => import('./docx'),
   pdf: () => import('./pdf'),
 };

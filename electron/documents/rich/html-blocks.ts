@@ -4,6 +4,7 @@ import type { RichBuilder } from '../../../core/rich-builder';
 import { Grid } from './grid';
 import { blocks, formats, omitted, silent } from './html-elements';
 import { attribute, childrenOf, type Element, isElement, type Node, numberIn, wordsIn } from './html-tree';
+import { linkOf } from './links';
 import { markerOf } from './list-markers';
 
 interface Look {
@@ -109,11 +110,11 @@ class Walk {
 
   private enterInline(element: Element): Leave {
     const before = this.place;
-    const href = element.tagName === 'a' ? attribute(element, 'href') : null;
+    const link = element.tagName === 'a' ? linkOf(attribute(element, 'href')) : null;
     const format = before.isPre && element.tagName === 'code' ? 0 : (formats[element.tagName] ?? 0);
     this.place = {
       ...before,
-      look: { format: before.look.format | format, link: isSafe(href) ? href : before.look.link },
+      look: { format: before.look.format | format, link: link ?? before.look.link },
     };
     return () => {
       this.place = before;
@@ -280,9 +281,6 @@ class Walk {
     this.isFresh = true;
   }
 }
-
-const isSafe = (href: string | null): href is string =>
-  href !== null && href.trim() !== '' && !/^\s*(javascript|vbscript|data)\s*:/i.test(href);
 
 /** As the element itself says; style sheets are not read. */
 function isHidden(element: Element): boolean {

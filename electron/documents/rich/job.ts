@@ -1,6 +1,7 @@
 /** One reading: what is asked of the thread that reads, and what it answers. */
 import type { RichFormat } from '../readers';
 import { loadReader } from './formats';
+import { MOST_BLOCKS } from './limits';
 import { type ImageBytes, type ReadFile, type RichRead, Unreadable } from './read';
 
 export interface Job {
@@ -21,7 +22,12 @@ export async function readHere({ format, file, image }: Job): Promise<Answer> {
   try {
     const reader = await loadReader[format]();
     if (image !== null) return { kind: 'image', image: (await reader.image?.(file, image)) ?? null };
-    return { kind: 'text', read: await reader.read(file) };
+    const read = await reader.read(file);
+    if (read.rich.blocks.length > MOST_BLOCKS)
+      throw new Unreadable(
+        `It has more than ${MOST_BLOCKS.toLocaleString('en')} paragraphs and rows. Split it into several files to open it.`,
+      );
+    return { kind: 'text', read };
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'refused', reason: error.message };
     const what = error instanceof Error ? error.message : String(error);

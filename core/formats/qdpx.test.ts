@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { comparable } from '../testing/comeback';
-import { fuzzReader, mutations, sourceFile, tryRead } from '../testing/mutate';
+import { fuzzReader, fuzzRuns, mutations, sourceFile, tryRead } from '../testing/mutate';
 import { exportProjects } from '../testing/projects';
 import { sample, sampleProject } from '../testing/sample';
 import { expectedOf, written } from '../testing/written';
@@ -224,7 +224,7 @@ test('[XS7] damaged REFI-QDA projects', () => {
     fc.property(mutations(atlas), (damaged) => {
       tryRead(readQdpx, [sourceFile('project.qde', damaged), sourceFile('sources/D1.txt', text)]);
     }),
-    { numRuns: 300 },
+    { numRuns: fuzzRuns },
   );
 });
 

@@ -156,15 +156,7 @@ export interface ZipWriting {
   readonly file: (path: string, data: string | Uint8Array) => Uint8Array[];
   /** A file that is never in memory as a whole. */
   readonly stream: (path: string, chunks: Iterable<string | Uint8Array>) => Generator<Uint8Array>;
-  /** The files that GROWING hold, in their order, and the end. */
-  readonly end: (growing?: readonly GrowingFile[]) => Uint8Array[];
-}
-
-/** A file that grows while others are written: packed at once, so that only packed bytes are held. */
-export interface GrowingFile {
-  readonly push: (data: string) => void;
-  readonly stream: ZipDeflate;
-  readonly held: Uint8Array<ArrayBuffer>[];
+  readonly end: () => Uint8Array[];
 }
 
 const LEVEL = 6;
@@ -179,19 +171,11 @@ function deflated(path: string): ZipDeflate {
   return stream;
 }
 
-export function growingFile(path: string): GrowingFile {
-  const stream = deflated(path);
-  const held: Uint8Array<ArrayBuffer>[] = [];
-  stream.ondata = (error, chunk) => {
-    if (error) throw error;
-    held.push(chunk);
-  };
-  return { stream, held, push: (data) => stream.push(bytesOf(data)) };
-}
-
 /** Text held packed until it is wanted, as what a file says last of may have to stand first in it. */
 export interface HeldText {
   readonly push: (text: string) => void;
+  /** How much is held, in bytes. */
+  readonly size: () => number;
   /** All of it, in pieces; nothing can be pushed afterwards. */
   readonly chunks: () => Generator<Uint8Array>;
 }
@@ -201,6 +185,7 @@ export function heldText(): HeldText {
   const deflate = new Deflate({ level: LEVEL }, (chunk) => held.push(chunk));
   return {
     push: (text) => deflate.push(strToU8(text)),
+    size: () => held.reduce((sum, chunk) => sum + chunk.length, 0),
     chunks: function* () {
       deflate.push(new Uint8Array(), true);
       let ready: Uint8Array[] = [];
@@ -242,13 +227,7 @@ export function zipWriting(): ZipWriting {
       stream.push(new Uint8Array(), true);
       yield* taken();
     },
-    end: (growing = []) => {
-      for (const { stream, held } of growing) {
-        // What it holds is packed already: it goes through as it is, then the stream gives its rest.
-        zip.add(stream);
-        for (const chunk of held) stream.ondata(null, chunk, false);
-        stream.push(new Uint8Array(), true);
-      }
+    end: () => {
       zip.end();
       return taken();
     },

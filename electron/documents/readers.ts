@@ -11,7 +11,7 @@ export interface Reader {
   readonly isText: boolean;
 }
 
-export const richFormats = ['md', 'html', 'docx', 'pdf'] as const;
+export const richFormats = ['md', 'html', 'docx', 'epub', 'odt', 'pdf'] as const;
 export type RichFormat = (typeof richFormats)[number];
 
 const readers: readonly Reader[] = [
@@ -19,6 +19,8 @@ const readers: readonly Reader[] = [
   { extensions: ['.md', '.markdown'], projection: 'md/1', format: 'md', isText: true },
   { extensions: ['.html', '.htm', '.xhtml'], projection: 'html/1', format: 'html', isText: true },
   { extensions: ['.docx', '.docm'], projection: 'docx/1', format: 'docx', isText: false },
+  { extensions: ['.epub'], projection: 'epub/1', format: 'epub', isText: false },
+  { extensions: ['.odt'], projection: 'odt/1', format: 'odt', isText: false },
   { extensions: ['.pdf'], projection: 'pdf/1', format: 'pdf', isText: false },
 ];
 

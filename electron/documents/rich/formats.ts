@@ -11,5 +11,7 @@ export const loadReader: Readonly<Record<RichFormat, () => Promise<RichReader>>>
   md: () => import('./md'),
   html: () => import('./html'),
   docx: () => import('./docx'),
+  epub: () => import('./epub'),
+  odt: () => import('./odt'),
   pdf: () => import('./pdf'),
 };

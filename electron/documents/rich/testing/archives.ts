@@ -46,3 +46,24 @@ export function docx(
     ...more.files,
   });
 }
+
+const oasis = 'urn:oasis:names:tc:opendocument:xmlns:';
+const odtSpaces =
+  ['office', 'style', 'text', 'table'].map((it) => `xmlns:${it}="${oasis}${it}:1.0"`).join(' ') +
+  ` xmlns:draw="${oasis}drawing:1.0" xmlns:fo="${oasis}xsl-fo-compatible:1.0" xmlns:svg="${oasis}svg-compatible:1.0"` +
+  ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+
+/** The OpenDocument text whose body holds BODY; STYLES stand in its content, COMMON in its styles.xml. */
+export function odt(
+  body: string,
+  styles = '',
+  common = '',
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+): Uint8Array {
+  return archive({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml': `<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content ${odtSpaces}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    'styles.xml': `<office:document-styles ${odtSpaces}>${common}</office:document-styles>`,
+    ...files,
+  });
+}

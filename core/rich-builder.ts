@@ -149,7 +149,12 @@ export class RichBuilder {
     const { blocks, runs, images, marks, notices } = this;
     const tables: readonly Table[] = this.tables;
     const omissions = [...this.omitted.values()];
-    return { text: this.pieces.join(''), rich: { blocks, runs, images, marks, tables, omissions, notices } };
+    // Halves of a pair may come apart (as two escapes, in two runs), so only the whole text tells which are lone.
+    const joined = this.pieces.join('');
+    const text = joined.replace(/\p{Cs}/gu, '\ufffd');
+    if (text !== joined)
+      this.notice('Halves of characters that stand alone in the file are shown as \ufffd.');
+    return { text, rich: { blocks, runs, images, marks, tables, omissions, notices } };
   }
 
   private begin(kind: BlockKind, facts: BlockFacts, table: number | null): void {

@@ -19,8 +19,11 @@ export function isExportReport(file: string): boolean {
   }
 }
 
-/** Of NAMES in FOLDER (absolute), those that are exports: a file or a folder with a report of its own name beside it. */
+/** Of NAMES in FOLDER (absolute), those that are exports: a file or a folder with a report of its own name, and what stands beside them. */
 export function exportsAmong(folder: string, names: readonly string[]): ReadonlySet<string> {
   const reports = names.filter((name) => name.endsWith(REPORT) && isExportReport(join(folder, name)));
-  return new Set(reports.map((name) => name.slice(0, -REPORT.length)));
+  // A table's relations stand in a table beside it.
+  return new Set(
+    reports.map((name) => name.slice(0, -REPORT.length)).flatMap((it) => [it, `${it}.relations.csv`]),
+  );
 }

@@ -25,7 +25,7 @@ test('[D12] a document without a project above it is a project of its own', () =
 });
 
 test('[D12] what is not there, and what is no document, is refused', () => {
-  const root = projectFolder({ 'a.pdf': 'x' });
+  const root = projectFolder({ 'a.xyz': 'x' });
   expect(locate(join(root, 'gone'))).toMatchObject({ ok: false, failure: { code: 'not-found' } });
-  expect(locate(join(root, 'a.pdf'))).toMatchObject({ ok: false, failure: { code: 'wrong-type' } });
+  expect(locate(join(root, 'a.xyz'))).toMatchObject({ ok: false, failure: { code: 'wrong-type' } });
 });

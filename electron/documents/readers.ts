@@ -11,7 +11,7 @@ export interface Reader {
   readonly isText: boolean;
 }
 
-export const richFormats = ['md', 'html', 'docx', 'epub', 'odt', 'pdf'] as const;
+export const richFormats = ['md', 'html', 'docx', 'epub', 'odt', 'pdf', 'csv', 'tsv', 'xlsx', 'jsonl'] as const;
 export type RichFormat = (typeof richFormats)[number];
 
 const readers: readonly Reader[] = [
@@ -22,6 +22,10 @@ const readers: readonly Reader[] = [
   { extensions: ['.epub'], projection: 'epub/1', format: 'epub', isText: false },
   { extensions: ['.odt'], projection: 'odt/1', format: 'odt', isText: false },
   { extensions: ['.pdf'], projection: 'pdf/1', format: 'pdf', isText: false },
+  { extensions: ['.csv'], projection: 'csv/1', format: 'csv', isText: true },
+  { extensions: ['.tsv'], projection: 'tsv/1', format: 'tsv', isText: true },
+  { extensions: ['.xlsx'], projection: 'xlsx/1', format: 'xlsx', isText: false },
+  { extensions: ['.jsonl', '.ndjson'], projection: 'jsonl/1', format: 'jsonl', isText: true },
 ];
 
 /** The reader for a document of this path, if there is one; upper case does not matter. */

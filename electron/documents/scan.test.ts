@@ -35,6 +35,9 @@ test('[D2] hidden files, dependencies, annotations and exports are not looked in
     'deep/annotations/x.txt': 'x',
     'deep/copy.txt': 'x',
     'deep/copy.txt.report.json': '{"format":"postil-export-report"}',
+    'table.csv': 'x',
+    'table.csv.relations.csv': 'x',
+    'table.csv.report.json': '{"format":"postil-export-report"}',
     'mine/x.txt': 'x',
     'mine.report.json': '{"passed": 3}',
   });

@@ -14,4 +14,8 @@ export const loadReader: Readonly<Record<RichFormat, () => Promise<RichReader>>>
   epub: () => import('./epub'),
   odt: () => import('./odt'),
   pdf: () => import('./pdf'),
+  csv: () => import('./table'),
+  tsv: () => import('./table'),
+  xlsx: () => import('./table'),
+  jsonl: () => import('./jsonl'),
 };

@@ -207,8 +207,12 @@ test('[XE11] the project’s own files and folders are never in the way of an ex
     expect(failureOf(await exportTo(project, as('spacy'), join(root, own))).code, own).toBe('own-file');
   expect(failureOf(await exportTo(project, as('spacy'), dirname(root))).code).toBe('own-file');
   // A side file that would take the place of something else is found before anything takes its place.
-  expect(failureOf(await exportTo(project, as('csv'), join(root, 'c.csv'), false)).code).toBe('exists');
+  expect(failureOf(await exportTo(project, as('csv'), join(root, 'c.csv'), false)).code).toBe('own-file');
   expect(filesIn(root)).toEqual(before);
+  const outside = folder();
+  put(outside, { 'c.csv.relations.csv': 'mine' });
+  expect(failureOf(await exportTo(project, as('csv'), join(outside, 'c.csv'), false)).code).toBe('exists');
+  expect(filesIn(outside)).toEqual(['c.csv.relations.csv']);
 });
 
 test('[XE12] what was exported into the project is none of its documents', async () => {

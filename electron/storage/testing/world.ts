@@ -17,7 +17,11 @@ import { readLayer } from '../../../core/migrate';
 import type { Annotation, Annotator, Layer } from '../../../core/model';
 import { change, type Patch } from '../../../core/patch';
 import { quote } from '../../../core/quote';
+import { readHere } from '../../documents/rich/job';
+import { setReaders } from '../../documents/rich/run';
 import { Project } from '../project';
+
+setReaders(readHere);
 
 export const anna: Annotator = { id: 'a1b2c3d4e5f60718293a4b5c', name: 'Anna' };
 export const annasLayer = 'annotations/anna-a1b2c3d4';

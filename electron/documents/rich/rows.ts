@@ -1,0 +1,66 @@
+/** A file as rows and columns, for those who import each row as a text of its own. */
+import { decode } from '../decode';
+import { jsonRows } from './json-rows';
+import { type ReadFile, Unreadable } from './read';
+import { separatedRows } from './separated';
+import { readWorkbook } from './xlsx-workbook';
+
+export interface Rows {
+  /** One name for each column, each only once. */
+  readonly columns: readonly string[];
+  /** Each as long as `columns`; the row of names is not among them. */
+  readonly rows: readonly (readonly string[])[];
+  /** What the bytes were taken for, for people. */
+  readonly encoding: string;
+  readonly guessed: boolean;
+  /** What the person should know: sheets and lines that are not among the rows. */
+  readonly notices: readonly string[];
+}
+
+/** Of files whose rows are read, in lower case. */
+export const rowExtensions = ['.csv', '.tsv', '.xlsx', '.jsonl', '.ndjson'] as const;
+
+/** Names of columns: those of HEAD, told apart where they are alike, and `Column 3` where there is none. */
+function namesOf(head: readonly string[], count: number): readonly string[] {
+  const taken = new Set<string>();
+  return Array.from({ length: count }, (_, i) => {
+    const name = head[i]?.trim() || `Column ${i + 1}`;
+    let own = name;
+    for (let n = 2; taken.has(own); n++) own = `${name} (${n})`;
+    taken.add(own);
+    return own;
+  });
+}
+
+function table(all: readonly (readonly string[])[]): Pick<Rows, 'columns' | 'rows'> {
+  const [head = [], ...rest] = all;
+  const count = all.reduce((most, row) => Math.max(most, row.length), 0);
+  const rows = rest.map((row) => Array.from({ length: count }, (_, i) => row[i] ?? ''));
+  return { columns: namesOf(head, count), rows };
+}
+
+/** The rows of FILE, by its name; the first row names the columns. Throws Unreadable. */
+export function rowsOf(file: ReadFile): Rows {
+  const rows = read(file);
+  if (rows.rows.length === 0) throw new Unreadable('It holds no rows below the names of its columns.');
+  return rows;
+}
+
+function read({ bytes, name }: ReadFile): Rows {
+  const path = name.toLowerCase();
+  if (path.endsWith('.xlsx')) {
+    const [first, ...others] = readWorkbook(bytes).sheets.filter(
+      ({ rows, isHidden }) => rows.length > 0 && !isHidden,
+    );
+    if (!first) throw new Unreadable('Its sheets are empty.');
+    const notices =
+      others.length > 0
+        ? [`Only the sheet “${first.name}” is read, not ${others.map((it) => `“${it.name}”`).join(', ')}.`]
+        : [];
+    return { ...table(first.rows), encoding: 'Excel (.xlsx)', guessed: false, notices };
+  }
+  const { text, encoding, guessed } = decode(bytes);
+  if (/\.(jsonl|ndjson)$/.test(path)) return { ...jsonRows(text), encoding, guessed };
+  const all = separatedRows(text, path.endsWith('.tsv') ? '\t' : null);
+  return { ...table(all), encoding, guessed, notices: [] };
+}

@@ -52,6 +52,7 @@ export const commands: readonly Command[] = [
   row('project.open', 'Open folder…', ['Mod+O'], 'window', 'File'),
   row('project.sample', 'Open the sample project', [], 'window', 'File'),
   row('export.open', 'Export…', ['Mod+E'], 'window', 'File'),
+  row('import.open', 'Import…', ['Mod+Shift+E'], 'window', 'File'),
   row('save.retry', 'Save now', ['Mod+S'], 'window', 'File'),
 
   row('history.undo', 'Undo', ['Mod+Z'], 'window', 'Edit'),

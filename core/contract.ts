@@ -420,6 +420,11 @@ export const shellCalls = {
   'export.choose': z.object({ suggested: z.string().max(300) }),
   /** Shows the system's dialog for files, or a folder, to import; null when cancelled. */
   'import.choose': z.object({ folder: z.boolean() }),
+  /**
+   * What is to be done with what was dropped on the window: files that only an import can take are offered for one,
+   * by the system's own dialog, because a page could name any file.
+   */
+  'import.offer': z.object({ paths: z.array(path).min(1).max(10_000) }),
   /** Shows the system's dialogs for a schema's file. */
   'schema.export': z.object({ suggested: z.string().max(300), text: z.string() }),
   'schema.import': nothing,
@@ -495,6 +500,7 @@ export interface Outputs {
   'export.choose': string | null;
   /** Absolute. */
   'import.choose': readonly string[] | null;
+  'import.offer': 'open' | 'import' | 'nothing';
   /** The file (absolute); null when cancelled. */
   'schema.export': string | null;
   /** The file's name and text; null when cancelled. */

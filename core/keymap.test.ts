@@ -129,6 +129,7 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[K52]', 'Shift+F3', 'find.previous', 'window'],
   ['[K22]', 'Ctrl+K', 'palette.open', 'window'],
   ['[K23]', 'Ctrl+E', 'export.open', 'window'],
+  ['[XI23]', 'Ctrl+Shift+E', 'import.open', 'window'],
   ['[K24]', 'Ctrl+PageDown', 'document.next', 'window'],
   ['[K24]', 'Ctrl+PageUp', 'document.previous', 'window'],
   ['[K25]', 'Ctrl+Enter', 'document.done', 'no input'],

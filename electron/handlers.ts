@@ -2,11 +2,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
 import type { Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
+import { catalog } from '../core/formats/catalog';
 import type { Annotator } from '../core/model';
+import { readerFor } from './documents/readers';
 import type { ShellHandlers, WorkerHandler } from './ipc';
 import { openLink } from './open-link';
 import { prepareSample } from './sample';
@@ -136,6 +138,23 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       return ok(filePaths);
     },
 
+    'import.offer': async ({ paths }) => {
+      const window = context.window();
+      if (!window || !isForImport(paths)) return ok('open');
+      const [first, ...others] = paths.map((path) => basename(path));
+      const more = others.length === 0 ? '' : ` and ${others.length.toLocaleString('en')} more`;
+      const { response } = await dialog.showMessageBox(window, {
+        message: `Import ${first}${more}?`,
+        detail: 'Postil does not open it as a document. You see what it holds before anything is changed.',
+        buttons: ['Import…', 'Cancel'],
+        defaultId: 0,
+        cancelId: 1,
+      });
+      if (response !== 0) return ok('nothing');
+      for (const path of paths) chosenForImport.add(resolve(path));
+      return ok('import');
+    },
+
     'schema.export': async ({ suggested, text }) => {
       const window = context.window();
       if (!window) return ok(null);
@@ -247,6 +266,19 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
 
   return { shell: shellHandlers, worker: workerHandler };
 }
+
+/** What importers read, by the ends of names. */
+const imported = new Set(Object.values(catalog).flatMap((it) => (it.reads ? [it.extension] : [])));
+
+/** True for files that some importer may take and that can't be opened: no document, no project. */
+const isForImport = (paths: readonly string[]): boolean =>
+  paths.every(
+    (path) =>
+      !isFolder(path) &&
+      basename(path) !== 'postil.json' &&
+      readerFor(path) === undefined &&
+      imported.has(extname(path).toLowerCase()),
+  );
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 

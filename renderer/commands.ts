@@ -80,6 +80,8 @@ export const runs: Readonly<Record<string, Run>> = {
   'project.open': chooseFolder,
   'project.sample': openSample,
   'export.open': () => (get().project ? openDialog({ kind: 'export' }) : say('Open a folder first.')),
+  'import.open': () =>
+    get().project ? openDialog({ kind: 'import', paths: null }) : say('Open a folder first.'),
   'save.retry': flush,
   'history.undo': undo,
   'history.redo': redo,

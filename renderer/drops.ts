@@ -1,6 +1,17 @@
-/** A folder or file dropped anywhere on the window is opened. */
-import { pathForFile } from './api';
+/** A folder or file dropped anywhere on the window is opened; what only an import can take is offered for one. */
+import { call, pathForFile } from './api';
 import { openProject } from './session/project';
+import { openDialog } from './session/say';
+import { get } from './state';
+
+async function take(paths: readonly string[]): Promise<void> {
+  const [first] = paths;
+  if (!first) return;
+  const offer = get().project ? await call('import.offer', { paths: [...paths] }) : null;
+  if (offer?.ok && offer.value === 'nothing') return;
+  if (offer?.ok && offer.value === 'import') openDialog({ kind: 'import', paths });
+  else await openProject(first);
+}
 
 export function acceptDrops(): void {
   const files = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -9,8 +20,7 @@ export function acceptDrops(): void {
   });
   window.addEventListener('drop', (event) => {
     event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    const path = file && pathForFile(file);
-    if (path) void openProject(path);
+    const dropped = [...(event.dataTransfer?.files ?? [])];
+    void take(dropped.map(pathForFile).filter((path) => path !== ''));
   });
 }

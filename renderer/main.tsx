@@ -7,6 +7,7 @@ import './panels/annotations.css';
 import './panels/welcome.css';
 import './dialogs/dialogs.css';
 import './dialogs/export/export.css';
+import './dialogs/import/import.css';
 import './search/search.css';
 import './schema/schema.css';
 import './passages/passages.css';

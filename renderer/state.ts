@@ -56,6 +56,8 @@ export type Dialog =
     }
   | { readonly kind: 'repeats' }
   | { readonly kind: 'export' }
+  /** PATHS were dropped on the window; null asks for them. */
+  | { readonly kind: 'import'; readonly paths: readonly string[] | null }
   /** AIM: its passages are listed, or the next annotation with it is gone to. */
   | { readonly kind: 'choose-label'; readonly aim: 'passages' | 'next' }
   /** LABEL is the one to begin with. */

@@ -58,7 +58,9 @@ export interface ImportView {
   readonly unit: Detected;
   readonly documents: readonly DocumentMatch[];
   readonly labels: readonly NameMatch[];
+  /** Questions about annotations, and about relations. */
   readonly attributes: readonly NameMatch[];
+  readonly relationAttributes: readonly NameMatch[];
   readonly relationTypes: readonly NameMatch[];
   readonly fields: readonly NameMatch[];
   /** Who annotated, as far as the file says it. */

@@ -6,6 +6,7 @@ import { useSession } from '../state';
 import { AnnotateAll } from './AnnotateAll';
 import { EditLabel } from './EditLabel';
 import { Export } from './export/Export';
+import { Import } from './import/Import';
 import { LabelByName } from './LabelByName';
 import { Name } from './Name';
 import { Palette } from './Palette';
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <Repeats />;
     case 'export':
       return <Export />;
+    case 'import':
+      return <Import key={dialog.paths?.join('\n')} paths={dialog.paths} />;
     case 'choose-label':
       return <ChooseLabel aim={dialog.aim} />;
     case 'schema':

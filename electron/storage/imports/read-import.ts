@@ -139,10 +139,8 @@ export function viewOf(
     unit,
     documents: matched.map((it) => placeOf(it, 'auto', newPath)),
     labels: nameMatches(schema.labels, uses.labels),
-    attributes: [
-      ...nameMatches(ofTarget('annotation'), uses.attributes),
-      ...nameMatches(ofTarget('relation'), uses.relationAttributes),
-    ],
+    attributes: nameMatches(ofTarget('annotation'), uses.attributes),
+    relationAttributes: nameMatches(ofTarget('relation'), uses.relationAttributes),
     relationTypes: nameMatches(schema.relationTypes, uses.relationTypes),
     fields: nameMatches(schema.documentFields, uses.fields),
     annotators: [...people].map(([who, annotations]) => ({ name: who, annotations })),

@@ -1,0 +1,29 @@
+import { catalog, type FormatId, formatIds } from '../../../core/formats/catalog';
+
+interface Props {
+  readonly format: FormatId | 'auto';
+  /** What was found; null when nothing was. */
+  readonly found: FormatId | null;
+  readonly onChoose: (format: FormatId | 'auto') => void;
+}
+
+const readable = formatIds.filter((id) => catalog[id].reads);
+
+/** The format that was found, or another one that is said. */
+export function FormatSelect({ format, found, onChoose }: Props) {
+  return (
+    <label className="field">
+      Format
+      <select value={format} onChange={(event) => onChoose(event.target.value as FormatId | 'auto')}>
+        <option value="auto">
+          {found && format === 'auto' ? `${catalog[found].name} (found by itself)` : 'Find out by itself'}
+        </option>
+        {readable.map((id) => (
+          <option key={id} value={id}>
+            {catalog[id].name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

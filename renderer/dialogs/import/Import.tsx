@@ -1,0 +1,128 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { ImportReport, ImportView } from '../../../core/exchange/report';
+import type { Failure } from '../../../core/failure';
+import type { FormatId } from '../../../core/formats/catalog';
+import { undoable } from '../../../core/history';
+import { call } from '../../api';
+import { Modal } from '../../parts/Modal';
+import { openDocument } from '../../session/documents';
+import { type Importing, newImport } from '../../session/importing';
+import { closeDialog, say } from '../../session/say';
+import { get } from '../../state';
+import type { Choices } from './choices';
+import { firstChoices, optionsOf } from './choices';
+import { Done } from './Done';
+import { firstNew } from './first-new';
+import { Look } from './Look';
+import { Pick } from './Pick';
+import { type Step, StepBar } from './StepBar';
+
+/** Where an import stands: asked for, read, looked at, written, done. */
+type Stage =
+  | { readonly kind: 'asking'; readonly failure: Failure | null }
+  | { readonly kind: 'reading'; readonly step: Step | null }
+  | { readonly kind: 'looking'; readonly view: ImportView; readonly failure: Failure | null }
+  | { readonly kind: 'writing'; readonly view: ImportView; readonly step: Step | null }
+  | { readonly kind: 'done'; readonly name: string; readonly report: ImportReport };
+
+const stopped = 'The import was stopped. Nothing was changed.';
+
+/** Another tool's file: what it holds is shown, and what would become of it, before anything is changed. */
+export function Import({ paths: dropped }: { readonly paths: readonly string[] | null }) {
+  const [stage, setStage] = useState<Stage>({ kind: 'asking', failure: null });
+  const [paths, setPaths] = useState<readonly string[]>([]);
+  const [format, setFormat] = useState<FormatId | 'auto'>('auto');
+  const [choices, setChoices] = useState<Choices>(firstChoices);
+  const importing = useRef<Importing | null>(null);
+  const first = useRef<HTMLButtonElement>(null);
+
+  const drop = () => {
+    importing.current?.drop();
+    importing.current = null;
+  };
+  const read = async (of: readonly string[], as: FormatId | 'auto') => {
+    drop();
+    const mine = newImport();
+    importing.current = mine;
+    setPaths(of);
+    setFormat(as);
+    setChoices(firstChoices);
+    setStage({ kind: 'reading', step: null });
+    const isMine = () => importing.current === mine;
+    const view = await mine.read(of, as, (...step) => isMine() && setStage({ kind: 'reading', step }));
+    if (!isMine()) return;
+    if (view.ok) setStage({ kind: 'looking', view: view.value, failure: null });
+    else setStage({ kind: 'asking', failure: view.failure });
+  };
+  const ask = async (folder: boolean) => {
+    const chosen = await call('import.choose', { folder });
+    if (!chosen.ok) setStage({ kind: 'asking', failure: chosen.failure });
+    else if (chosen.value) await read(chosen.value, 'auto');
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was dropped is read once; leaving ends what goes on
+  useEffect(() => {
+    if (dropped) void read(dropped, 'auto');
+    return drop;
+  }, []);
+
+  const write = async (view: ImportView) => {
+    const mine = importing.current;
+    if (!mine) return;
+    setStage({ kind: 'writing', view, step: null });
+    const done = await mine.commit(optionsOf(choices), `Import ${view.name}`, (...step) =>
+      setStage({ kind: 'writing', view, step }),
+    );
+    if (!done.ok) {
+      // Stopped, or over: what was read is gone, too.
+      if (done.failure.code === 'import-over') return setStage({ kind: 'asking', failure: done.failure });
+      return setStage({ kind: 'looking', view, failure: done.failure });
+    }
+    setStage({ kind: 'done', name: view.name, report: done.value });
+    const path = firstNew(undoable(get().history)?.parts ?? []);
+    if (path !== null && path !== get().document?.path) await openDocument(path);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (stage.kind === 'looking') void write(stage.view);
+  };
+  const close = () => {
+    if (stage.kind === 'reading' || stage.kind === 'writing') {
+      drop();
+      say(stopped);
+      if (stage.kind === 'reading') return setStage({ kind: 'asking', failure: null });
+    }
+    closeDialog();
+  };
+
+  if (stage.kind === 'done') return <Done name={stage.name} report={stage.report} />;
+  const isLooking = stage.kind === 'looking' || stage.kind === 'writing';
+  return (
+    <Modal title="Import" width={isLooking ? 'large' : 'wide'} first={first} onClose={close}>
+      {isLooking ? (
+        <Look
+          view={stage.view}
+          importing={importing.current}
+          format={format}
+          choices={choices}
+          onChoose={setChoices}
+          onFormat={(as) => void read(paths, as)}
+          onOther={() => setStage({ kind: 'asking', failure: null })}
+          onClose={close}
+          onSubmit={submit}
+          failure={stage.kind === 'looking' ? stage.failure : null}
+          writing={stage.kind === 'writing' ? { step: stage.step } : null}
+        />
+      ) : (
+        <Pick
+          first={first}
+          onChoose={ask}
+          busy={stage.kind === 'reading' ? <StepBar step={stage.step} /> : null}
+          failure={stage.kind === 'asking' ? stage.failure : null}
+          format={paths.length > 0 ? format : null}
+          onFormat={(as) => void read(paths, as)}
+          onClose={close}
+        />
+      )}
+    </Modal>
+  );
+}

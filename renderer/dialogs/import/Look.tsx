@@ -1,0 +1,71 @@
+import type { FormEvent } from 'react';
+import type { ImportView } from '../../../core/exchange/report';
+import { isEmptyImport } from '../../../core/exchange/report-words';
+import type { Failure } from '../../../core/failure';
+import type { FormatId } from '../../../core/formats/catalog';
+import type { Importing } from '../../session/importing';
+import { type Choices, isNameless } from './choices';
+import { Holds } from './Holds';
+import { Names } from './Names';
+import { Outlook } from './Outlook';
+import { Places } from './Places';
+import { type Step, StepBar } from './StepBar';
+import { Target } from './Target';
+import { usePlan } from './use-plan';
+
+interface Props {
+  readonly view: ImportView;
+  readonly importing: Importing | null;
+  readonly format: FormatId | 'auto';
+  readonly choices: Choices;
+  readonly onChoose: (choices: Choices) => void;
+  readonly onFormat: (format: FormatId | 'auto') => void;
+  readonly onOther: () => void;
+  readonly onClose: () => void;
+  readonly onSubmit: (event: FormEvent) => void;
+  readonly failure: Failure | null;
+  readonly writing: { readonly step: Step | null } | null;
+}
+
+/** What the file holds, where it goes, and what would become of it. */
+export function Look(props: Props) {
+  const { view, importing, choices, onChoose, failure, writing } = props;
+  const plan = usePlan(importing, choices, writing !== null);
+  const report = plan.result?.ok ? plan.result.value : null;
+  const isReady = report !== null && plan.isCurrent && !isEmptyImport(report) && !isNameless(choices);
+  return (
+    <form onSubmit={props.onSubmit} className="import">
+      <div className="import-column stack">
+        <Holds view={view} format={props.format} onFormat={props.onFormat} onOther={props.onOther} />
+        <Target view={view} choices={choices} onChoose={onChoose} />
+        <Places view={view} choices={choices} onChoose={onChoose} report={report} />
+      </div>
+      <div className="import-column stack">
+        <Outlook plan={plan} problems={view.problems} />
+        <Names
+          view={view}
+          options={choices.options}
+          onChoose={(options) => onChoose({ ...choices, options })}
+        />
+      </div>
+      <div className="export-foot">
+        <div className="grow">
+          {failure && (
+            <p className="error" role="alert">
+              {failure.message}
+            </p>
+          )}
+          {writing && <StepBar step={writing.step ?? ['Writing', 0, 0]} />}
+        </div>
+        <div className="actions">
+          <button type="button" className="button" onClick={props.onClose}>
+            {writing ? 'Stop' : 'Cancel'}
+          </button>
+          <button type="submit" className="button primary" disabled={!isReady || writing !== null}>
+            {writing ? 'Importing…' : 'Import'}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}

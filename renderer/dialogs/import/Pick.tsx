@@ -1,0 +1,54 @@
+import { FileInput, FolderInput } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import type { Failure } from '../../../core/failure';
+import { catalog, type FormatId, formatIds } from '../../../core/formats/catalog';
+import { FormatSelect } from './FormatSelect';
+
+interface Props {
+  readonly first: RefObject<HTMLButtonElement | null>;
+  readonly onChoose: (folder: boolean) => void;
+  /** What goes on; null when nothing does. */
+  readonly busy: ReactNode | null;
+  readonly failure: Failure | null;
+  /** Of what was chosen; null when nothing was. */
+  readonly format: FormatId | 'auto' | null;
+  readonly onFormat: (format: FormatId | 'auto') => void;
+  readonly onClose: () => void;
+}
+
+const names = formatIds.filter((id) => catalog[id].reads).map((id) => catalog[id].name);
+
+/** Asks for the files, or the folder, and says what did not work. */
+export function Pick({ first, onChoose, busy, failure, format, onFormat, onClose }: Props) {
+  return (
+    <div className="stack">
+      <p>
+        Documents and annotations of another tool. You see what a file holds and where it would go before
+        anything is changed, and one Undo takes all of it back.
+      </p>
+      {!busy && (
+        <div className="import-sources">
+          <button ref={first} type="button" className="button primary" onClick={() => onChoose(false)}>
+            <FileInput size={15} aria-hidden="true" /> Choose files…
+          </button>
+          <button type="button" className="button" onClick={() => onChoose(true)}>
+            <FolderInput size={15} aria-hidden="true" /> Choose a folder…
+          </button>
+        </div>
+      )}
+      {busy}
+      {failure && (
+        <p className="error" role="alert">
+          {failure.message}
+        </p>
+      )}
+      {failure && format !== null && <FormatSelect format={format} found={null} onChoose={onFormat} />}
+      <p className="muted import-formats">{names.join(' · ')}</p>
+      <div className="actions">
+        <button type="button" className="button" onClick={onClose}>
+          {busy ? 'Stop' : 'Cancel'}
+        </button>
+      </div>
+    </div>
+  );
+}

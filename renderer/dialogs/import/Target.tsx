@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import type { ImportView } from '../../../core/exchange/report';
+import type { Annotator } from '../../../core/model';
+import { call } from '../../api';
+import { Choice } from '../export/Choice';
+import type { Choices } from './choices';
+
+interface Props {
+  readonly view: ImportView;
+  readonly choices: Choices;
+  readonly onChoose: (choices: Choices) => void;
+}
+
+const listed = (all: ImportView['annotators']) =>
+  all
+    .slice(0, 4)
+    .map(({ name, annotations }) => `${name} ${annotations.toLocaleString()}`)
+    .join(', ') + (all.length > 4 ? ' …' : '');
+
+/** Whose annotations they become. */
+export function Target({ view, choices, onChoose }: Props) {
+  const { target } = choices.options;
+  const known = useKnownAnnotators();
+  const choose = (to: typeof target, other = choices.other) =>
+    onChoose({ options: { ...choices.options, target: to }, other });
+  const isOther = typeof target === 'object';
+  return (
+    <fieldset>
+      <legend>Whose annotations they become</legend>
+      <Choice name="target" text="Mine" checked={target === 'own'} onChoose={() => choose('own')} />
+      <Choice
+        name="target"
+        text="Suggestions, which I accept or reject"
+        checked={target === 'suggestions'}
+        onChoose={() => choose('suggestions')}
+      />
+      {view.annotators.length > 0 && (
+        <Choice
+          name="target"
+          text={`Each its annotator’s (${listed(view.annotators)})`}
+          checked={target === 'each'}
+          onChoose={() => choose('each')}
+        />
+      )}
+      <Choice
+        name="target"
+        text="Another annotator’s"
+        checked={isOther}
+        onChoose={() => choose({ id: null, name: choices.other })}
+      />
+      {isOther && (
+        <label className="field import-name">
+          Name
+          <input
+            value={choices.other}
+            maxLength={500}
+            list="import-annotators"
+            // biome-ignore lint/a11y/noAutofocus: it comes up when another annotator is asked for
+            autoFocus
+            onChange={({ target: { value } }) => choose({ id: null, name: value }, value)}
+          />
+          <datalist id="import-annotators">
+            {[...new Set([...known.map((it) => it.name), ...view.annotators.map((it) => it.name)])].map(
+              (name) => (
+                <option key={name} value={name} />
+              ),
+            )}
+          </datalist>
+        </label>
+      )}
+    </fieldset>
+  );
+}
+
+/** Everybody who annotated the project; empty until it is known. */
+function useKnownAnnotators(): readonly Annotator[] {
+  const [known, setKnown] = useState<readonly Annotator[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    void call('export.annotators', null).then((all) => {
+      if (all.ok && !isOver) setKnown(all.value);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, []);
+  return known;
+}

@@ -7,7 +7,7 @@ import { blockFor, toDomPoint, toOffset } from './positions';
 import { type Caret, caretAt, offsetFromPoint } from './rects';
 import type { SelectionState } from './selection';
 import type { Viewport } from './viewport';
-import type { BlockWindow } from './window';
+import type { BlockWindow, MountedBlock } from './window';
 
 export interface Target {
   readonly offset: number;
@@ -135,13 +135,22 @@ function atPoint({ window, viewport, state }: MotionParts, goal: number, y: numb
   const caret = caretAt(window, offset);
   const height = from.bottom - from.top;
   // At a soft line break one offset has two places; the one on the line that was asked for is meant.
+  const own = blockFor(window, offset);
+  const begins = own !== null && cellAt(own.cells, offset).start === offset && !isSplitAt(own, text);
   const atEnd =
-    caret !== null && caret.top > y && Math.abs((caret.top + caret.bottom) / 2 - y) > height * 0.75;
+    !begins &&
+    caret !== null &&
+    caret.top > y &&
+    Math.abs((caret.top + caret.bottom) / 2 - y) > height * 0.75;
   if (!atEnd) return { offset, goal };
   const block = blockFor(window, offset - 1);
   if (!block) return { offset, goal };
   return { ...endOfLine(text, block, lineAt(block, offset - 1)), goal };
 }
+
+/** True where the block goes on with a paragraph that was split softly. */
+const isSplitAt = ({ start }: MountedBlock, text: string) =>
+  start > 0 && !'\r\n'.includes(text.charAt(start - 1));
 
 function byPage(parts: MotionParts, forward: boolean): Target {
   const { window, state, viewport, scroller } = parts;

@@ -72,23 +72,57 @@ export function caretAt(window: BlockWindow, offset: number, atEnd = false): Car
 const EMPTY_HEIGHT = 1.17;
 
 function emptyCaret({ element }: Cell): Caret {
+  const { left, right, top, bottom } = contentBox(element);
+  const { direction, fontSize } = getComputedStyle(element);
+  const inset = Math.max(0, (bottom - top - Number.parseFloat(fontSize) * EMPTY_HEIGHT) / 2);
+  return { x: direction === 'rtl' ? right - 1 : left, top: top + inset, bottom: bottom - inset };
+}
+
+/** Without the room around it, which is border and padding. */
+function contentBox(element: HTMLElement) {
   const box = element.getBoundingClientRect();
   const style = getComputedStyle(element);
-  const size = (property: string) => Number.parseFloat(style.getPropertyValue(property)) || 0;
-  const top = box.top + size('border-top-width') + size('padding-top');
-  const bottom = box.bottom - size('border-bottom-width') - size('padding-bottom');
-  const inset = Math.max(0, (bottom - top - size('font-size') * EMPTY_HEIGHT) / 2);
-  const x =
-    style.direction === 'rtl' ? box.right - size('padding-right') - 1 : box.left + size('padding-left');
-  return { x, top: top + inset, bottom: bottom - inset };
+  const room = (side: string) =>
+    (Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) || 0) +
+    (Number.parseFloat(style.getPropertyValue(`padding-${side}`)) || 0);
+  return {
+    left: box.left + room('left'),
+    right: box.right - room('right'),
+    top: box.top + room('top'),
+    bottom: box.bottom - room('bottom'),
+  };
 }
 
 /** The caret position nearest to a point, snapped to a grapheme boundary; null outside of the text. */
 export function offsetFromPoint(window: BlockWindow, text: string, x: number, y: number): number | null {
-  const range = document.caretRangeFromPoint(x, y);
-  const offset = range && toOffset(window, range.startContainer, range.startOffset);
+  const range = rangeAtPoint(window, x, y);
+  const offset =
+    range && (besideImage(window, range, x) ?? toOffset(window, range.startContainer, range.startOffset));
   if (offset === null) return null;
   return isGraphemeBoundary(text, offset) ? offset : previousGrapheme(text, offset);
+}
+
+/** In the room below a line the engine answers with the line's end, whatever X: the line itself is asked then. */
+function rangeAtPoint(window: BlockWindow, x: number, y: number): Range | null {
+  const range = document.caretRangeFromPoint(x, y);
+  const block = range && window.holding(range.startContainer);
+  if (!block?.element.classList.contains('rich')) return range;
+  const { top, bottom } = contentBox(block.element);
+  // Well inside: where a line holds type of several sizes its own edges are not the box's.
+  const inset = (Number.parseFloat(getComputedStyle(block.element).lineHeight) || 20) / 3;
+  if ((y >= top && y <= bottom - inset) || bottom - top < 2 * inset) return range;
+  return document.caretRangeFromPoint(x, Math.max(top + inset, Math.min(bottom - inset, y))) ?? range;
+}
+
+/** Where the point is on an image: before or behind it, whichever edge is nearer. */
+function besideImage(window: BlockWindow, range: Range, x: number): number | null {
+  const { startContainer: node, startOffset } = range;
+  const leaf = window.holding(node)?.leaves.find((it) => it.image?.contains(node));
+  if (!leaf?.image) return null;
+  const box = leaf.image.getBoundingClientRect();
+  if (x < box.left || x > box.right) return startOffset > 0 ? leaf.end : leaf.start;
+  const rightToLeft = getComputedStyle(leaf.image).direction === 'rtl';
+  return x < (box.left + box.right) / 2 !== rightToLeft ? leaf.start : leaf.end;
 }
 
 /** The offset of the character whose own rectangle holds the point; null beside the text. */

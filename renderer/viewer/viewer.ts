@@ -131,7 +131,9 @@ class TextViewer implements Viewer {
   }
 
   select(selection: Selection): void {
-    this.state.set(selection);
+    const { anchor, focus } = this.state.current;
+    // What the viewer told itself comes back: the column that line moves keep to must outlast that.
+    if (selection.anchor !== anchor || selection.focus !== focus) this.state.set(selection);
     this.state.write();
     this.selection.draw(true);
   }

@@ -1,6 +1,7 @@
 /** What an EPUB says of itself: its chapters in their order, their titles, and whether they are locked. */
 import { parse } from 'parse5';
 import { type Archive, openArchive, resolvePart } from './archive';
+import { omitted, silent } from './html-elements';
 import { attribute, childrenOf, type Element, isElement, type Node, wordsIn } from './html-tree';
 import { Unreadable } from './read';
 import { asHtml } from './xhtml';
@@ -132,7 +133,9 @@ export function titleOf(page: Node): string | null {
 export function showsSomething(page: Node): boolean {
   for (const element of elementsBelow(page)) {
     if (element.tagName === 'img') return true;
-    if (element.tagName === 'body' && wordsIn(element, 1) !== '') return true;
+    const isShown = !silent.has(element.tagName) && omitted[element.tagName] === undefined;
+    const hasWords = (node: Node) => node.nodeName === '#text' && 'value' in node && /\S/.test(node.value);
+    if (isShown && childrenOf(element).some(hasWords)) return true;
   }
   return false;
 }

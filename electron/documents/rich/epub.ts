@@ -10,7 +10,8 @@ import { imageOf } from './image-type';
 import type { ReadImage, ReadRich } from './read';
 import { asHtml } from './xhtml';
 
-/** An image as `data:` is its own id. */
+/** An image as `data:` is its own id, so it must be small; large ones are files of the book. */
+const MOST_DATA = 200_000;
 const isData = (src: string) => /^\s*data:/i.test(src);
 
 export const read: ReadRich = ({ bytes }) => {
@@ -35,7 +36,8 @@ export const read: ReadRich = ({ bytes }) => {
     isFirst &&= !showsSomething(page);
     writeHtml(page, out, (element: Element) => {
       const src = attribute(element, 'src') ?? '';
-      return isData(src) ? src : imagePath(book, path, src);
+      if (isData(src)) return src.length > MOST_DATA ? null : src;
+      return imagePath(book, path, src);
     });
   }
   return { ...out.finish(), encoding: 'EPUB', guessed: false };

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shown } from './testing/shown';
+import { checkRich, shown } from './testing/shown';
 
 test('[YA10] a page as browsers show it: white space, headings, lists, quotations, code, captions, links', async () => {
   const page = `<!doctype html><title>News</title><body>
@@ -97,4 +98,51 @@ test('[YA14] an image that the page holds can be had, and only of a type that ru
   expect(await image(file, '0')).toBeNull();
   expect(await image(file, '1')).toMatchObject({ type: 'image/png' });
   expect(await image(file, '7')).toBeNull();
+});
+
+test('[YA10] XHTML: what closes itself is closed', async () => {
+  const page =
+    '<html><head><title/><script src="a.js"/></head><body><p>a<b/>b</p><td/><div title="1 > 0"/>c<br/>d</body></html>';
+  const { read } = await import('./html');
+  const { text, rich } = await read({ bytes: Buffer.from(page), name: 'a.xhtml' });
+  expect(text).toBe('ab\nc\nd');
+  expect(rich.runs).toEqual([]);
+});
+
+/** Markup of every kind, whole and broken, and its words in order. */
+const word = fc.constantFrom('one', 'zwei', '三', '😀', 'a&amp;b', 'e\u0301', '&nbsp;', 'x-y');
+const markup: fc.Arbitrary<string> = fc.letrec<{ node: string }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 6, withCrossShrink: true },
+    word,
+    fc.constantFrom(' ', '\n\t', '<br>', '<hr>', '</p>', '</b>', '</div>', '<wbr>'),
+    fc
+      .tuple(
+        fc.constantFrom(
+          ...'p div h2 ul ol li b i a span blockquote pre table tr td th dl dd code u article'.split(' '),
+        ),
+        fc.array(tie('node'), { maxLength: 5 }),
+        fc.boolean(),
+      )
+      .map(([name, inside, isClosed]) => `<${name}>${inside.join('')}${isClosed ? `</${name}>` : ''}`),
+  ),
+})).node;
+
+test('[YA42] whatever the markup, the words of a page are all there, in the order of its tree', async () => {
+  const { parse } = await import('parse5');
+  const { childrenOf } = await import('./html-tree');
+  const { read } = await import('./html');
+  type Tree = Parameters<typeof childrenOf>[0];
+  const plain = (node: Tree): string =>
+    node.nodeName === '#text' && 'value' in node ? node.value : childrenOf(node).map(plain).join('');
+  await fc.assert(
+    fc.asyncProperty(fc.array(markup, { maxLength: 8 }), async (pieces) => {
+      const page = pieces.join('');
+      const { text, rich } = await read({ bytes: Buffer.from(page), name: 'a.html' });
+      checkRich(text, rich);
+      const bare = (it: string) => it.replace(/[ \t\r\n\f]/g, '');
+      expect(bare(text)).toBe(bare(plain(parse(page))));
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -6,6 +6,7 @@ import { dataImage } from './data-image';
 import { writeHtml } from './html-blocks';
 import { attribute, childrenOf, type Element, isElement, type Node } from './html-tree';
 import type { ReadImage, ReadRich } from './read';
+import { asHtml } from './xhtml';
 
 /** Where browsers look for the encoding (HTML Standard, prescan). In bytes. */
 const PRESCAN = 1024;
@@ -31,16 +32,19 @@ function imageIds(): (element: Element) => string | null {
   return (element) => (attribute(element, 'src')?.trimStart().startsWith('data:') ? String(count++) : null);
 }
 
-export const read: ReadRich = ({ bytes }) => {
+/** What browsers read as XML by its name. */
+const pageOf = (text: string, name: string) => parse(/\.xhtml$/i.test(name) ? asHtml(text) : text);
+
+export const read: ReadRich = ({ bytes, name }) => {
   const { text, encoding, guessed } = decodePage(bytes);
   const out = new RichBuilder();
-  writeHtml(parse(text), out, imageIds());
+  writeHtml(pageOf(text, name), out, imageIds());
   return { ...out.finish(), encoding, guessed };
 };
 
-export const image: ReadImage = ({ bytes }, id) => {
+export const image: ReadImage = ({ bytes, name }, id) => {
   const idOf = imageIds();
-  const waiting: Node[] = [parse(decodePage(bytes).text)];
+  const waiting: Node[] = [pageOf(decodePage(bytes).text, name)];
   while (waiting.length > 0) {
     const node = waiting.pop() as Node;
     if (isElement(node) && node.tagName === 'img' && idOf(node) === id)

@@ -30,6 +30,8 @@ export async function readHere({ format, file, image }: Job): Promise<Answer> {
     return { kind: 'text', read };
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'refused', reason: error.message };
+    if (error instanceof RangeError && /call stack/i.test(error.message))
+      return { kind: 'refused', reason: 'What it holds is nested too deep to be read.' };
     const what = error instanceof Error ? error.message : String(error);
     return { kind: 'refused', reason: `It is damaged or not what its name says (${what.slice(0, 200)}).` };
   }

@@ -69,3 +69,19 @@ test('[YA1] Markdown: what is HTML is left out and told', async () => {
     { what: 'pieces of HTML', count: 1, example: '<div>raw</div>' },
   ]);
 });
+
+test('[YA2] Markdown: an image comes from the file itself, never from beside it', async () => {
+  const { read, image } = await import('./md');
+  const png = Buffer.from([0x89, 0x50]).toString('base64');
+  const file = {
+    bytes: Buffer.from(
+      `![a](x.png) ![b](data:image/png;base64,${png}) ![c][1] ![d](data:image/svg+xml;base64,AA)\n\n[1]: data:image/gif;base64,R0lG`,
+    ),
+    name: 'a.md',
+  };
+  expect((await read(file)).rich.images.map(({ id }) => id)).toEqual([null, '0', '1', '2']);
+  expect(await image(file, '0')).toMatchObject({ type: 'image/png' });
+  expect(await image(file, '1')).toMatchObject({ type: 'image/gif' });
+  expect(await image(file, '2')).toBeNull();
+  expect(await image(file, '7')).toBeNull();
+});

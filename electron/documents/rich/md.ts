@@ -6,7 +6,8 @@ import { gfm } from 'micromark-extension-gfm';
 import { Format } from '../../../core/rich';
 import { type BlockFacts, RichBuilder } from '../../../core/rich-builder';
 import { decode } from '../decode';
-import type { ReadRich } from './read';
+import { dataImage } from './data-image';
+import type { ReadImage, ReadRich } from './read';
 
 /** Where a block stands: how deep in lists and quotations, and the marker that its first block shows. */
 interface Place {
@@ -23,17 +24,27 @@ interface Inline {
 
 const plain: Inline = { format: 0, link: null };
 
+function readingOf(text: string): MarkdownReading {
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return new MarkdownReading(tree);
+}
+
 export const read: ReadRich = ({ bytes }) => {
   const { text, encoding, guessed } = decode(bytes);
-  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const reading = new MarkdownReading(tree);
-  return { ...reading.finish(), encoding, guessed };
+  return { ...readingOf(text).finish(), encoding, guessed };
+};
+
+export const image: ReadImage = ({ bytes }, id) => {
+  const address = readingOf(decode(bytes).text).held[Number(id)];
+  return address === undefined ? null : dataImage(address);
 };
 
 class MarkdownReading {
   private readonly out = new RichBuilder();
   private readonly targets = new Map<string, string>();
   private readonly footnotes = new Map<string, number>();
+  /** Addresses of the images that the file itself holds; an image's id is its place here. */
+  readonly held: string[] = [];
 
   constructor(tree: Nodes) {
     const nodes = 'children' in tree ? (tree.children as RootContent[]) : [];
@@ -166,8 +177,10 @@ class MarkdownReading {
         this.inlines(node.children, { ...look, link: this.targets.get(node.identifier) ?? null });
         break;
       case 'image':
+        this.image(node.alt, node.url);
+        break;
       case 'imageReference':
-        this.out.image({ alt: node.alt ?? '', id: null, width: null, height: null });
+        this.image(node.alt, this.targets.get(node.identifier) ?? '');
         break;
       case 'footnoteReference':
         this.out.mark(String(this.numberOf(node.identifier)));
@@ -178,6 +191,11 @@ class MarkdownReading {
         break;
       default:
     }
+  }
+
+  private image(alt: string | null | undefined, address: string): void {
+    const id = address.startsWith('data:') ? String(this.held.push(address) - 1) : null;
+    this.out.image({ alt: alt ?? '', id, width: null, height: null });
   }
 
   /** A soft line break of the source is a space. */

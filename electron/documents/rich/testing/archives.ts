@@ -1,5 +1,5 @@
 /** Builds Word, OpenDocument and EPUB files out of the XML that a test gives, so that the test shows what is read. */
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 
 /** An archive of FILES, by path; the same every time. */
 export function archive(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
@@ -9,6 +9,9 @@ export function archive(files: Readonly<Record<string, string | Uint8Array>>): U
   ]);
   return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1), level: 6 });
 }
+
+/** The files of an archive that is whole. */
+export const unpacked = (bytes: Uint8Array): Record<string, Uint8Array> => unzipSync(bytes);
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const wordSpaces =

@@ -1,5 +1,5 @@
 /** A document as lines that a person can check: every block with its look, its text, and the formats in it. */
-import { Format, type RichText } from '../../../../core/rich';
+import { Format, IMAGE, type RichText } from '../../../../core/rich';
 import type { RichFormat } from '../../readers';
 import { loadReader } from '../formats';
 
@@ -44,6 +44,38 @@ export function checkBlocks(text: string, { blocks }: RichText): void {
     at = end;
   }
   if (at !== text.length) throw new Error(`the blocks end at ${at} of ${text.length}`);
+}
+
+/** The same, and throws unless rows, runs, images and marks keep rules Y2 and Y3. */
+export function checkRich(text: string, rich: RichText): void {
+  checkBlocks(text, rich);
+  const blockAt = (start: number, end: number) => {
+    let [low, high] = [0, rich.blocks.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((rich.blocks[middle]?.start ?? 0) <= start) low = middle;
+      else high = middle - 1;
+    }
+    const block = rich.blocks[low];
+    if (!block || start < block.start || end > block.end)
+      throw new Error(`${start} to ${end} is in no block`);
+  };
+  for (const { start, end, kind, table } of rich.blocks) {
+    if ((kind === 'row') !== (table !== null))
+      throw new Error('a row without a table, or a table without a row');
+    if (kind === 'row' && text.slice(start, end).includes('\n')) throw new Error('a row of several lines');
+  }
+  let last = 0;
+  for (const { start, end } of rich.runs) {
+    if (start < last || end <= start) throw new Error(`the run at ${start} is out of order`);
+    blockAt(start, end);
+    last = end;
+  }
+  for (const { at } of rich.images) {
+    if (text[at] !== IMAGE) throw new Error(`no image at ${at}`);
+    blockAt(at, at + 1);
+  }
+  for (const { at } of rich.marks) blockAt(at, at);
 }
 
 /** What the reader of FORMAT makes of CONTENT. */

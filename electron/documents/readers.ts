@@ -11,7 +11,20 @@ export interface Reader {
   readonly isText: boolean;
 }
 
-export const richFormats = ['md', 'html', 'docx', 'epub', 'odt', 'pdf', 'csv', 'tsv', 'xlsx', 'jsonl'] as const;
+export const richFormats = [
+  'md',
+  'html',
+  'docx',
+  'epub',
+  'odt',
+  'pdf',
+  'csv',
+  'tsv',
+  'xlsx',
+  'jsonl',
+  'srt',
+  'vtt',
+] as const;
 export type RichFormat = (typeof richFormats)[number];
 
 const readers: readonly Reader[] = [
@@ -26,6 +39,8 @@ const readers: readonly Reader[] = [
   { extensions: ['.tsv'], projection: 'tsv/1', format: 'tsv', isText: true },
   { extensions: ['.xlsx'], projection: 'xlsx/1', format: 'xlsx', isText: false },
   { extensions: ['.jsonl', '.ndjson'], projection: 'jsonl/1', format: 'jsonl', isText: true },
+  { extensions: ['.srt'], projection: 'srt/1', format: 'srt', isText: true },
+  { extensions: ['.vtt'], projection: 'vtt/1', format: 'vtt', isText: true },
 ];
 
 /** The reader for a document of this path, if there is one; upper case does not matter. */

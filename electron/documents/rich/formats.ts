@@ -18,4 +18,6 @@ export const loadReader: Readonly<Record<RichFormat, () => Promise<RichReader>>>
   tsv: () => import('./table'),
   xlsx: () => import('./table'),
   jsonl: () => import('./jsonl'),
+  srt: () => import('./subtitles'),
+  vtt: () => import('./subtitles'),
 };

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { acceptSuggestions, isSuggestion, rejectSuggestions, suggestionSources } from './edit-suggestions';
+import { AnnotationSet } from './annotation-set';
+import {
+  acceptSuggestions,
+  isSuggestion,
+  rejectSuggestions,
+  suggestionFrom,
+  suggestionSources,
+  suggestionsWith,
+} from './edit-suggestions';
 import type { Annotation, Relation } from './model';
 import { reverse } from './patch';
 
@@ -56,4 +64,31 @@ test('[XI16] all of a file, or all there are; what is no suggestion is never tou
     failure: { code: 'no-suggestion' },
   });
   expect(rejectSuggestions(rows, [], { from: 'x.json' })).toMatchObject({ ok: false });
+});
+
+test('[XU1] the next suggestion lies below, past the end at the top, and never where one is', () => {
+  const at = (id: string, start: number, origin: string, label = 'person'): Annotation => ({
+    ...annotation(id, origin),
+    label,
+    spans: [{ start, end: start + 1, exact: 'x', prefix: '', suffix: '' }],
+  });
+  const [a, b, c, d] = [
+    at('a', 0, 'suggestion:m'),
+    at('b', 5, 'manual'),
+    at('c', 9, 'suggestion:m', 'place'),
+    at('d', 20, 'suggestion:m'),
+  ] as const;
+  const set = new AnnotationSet([d, b, a, c]);
+  const from = (current: Annotation | undefined, offset: number, step: -1 | 1) =>
+    suggestionFrom(set, current, offset, step)?.id;
+  expect([from(a, 0, 1), from(b, 5, 1), from(d, 20, 1)]).toEqual(['c', 'c', 'a']);
+  expect([from(d, 20, -1), from(a, 0, -1), from(undefined, 9, 1), from(undefined, 30, 1)]).toEqual([
+    'c',
+    'd',
+    'c',
+    'a',
+  ]);
+  expect(suggestionFrom(new AnnotationSet([a, b]), a, 0, 1)).toBeUndefined();
+  expect(suggestionsWith([a, b, c, d], 'person').map((it) => it.id)).toEqual(['a', 'd']);
+  expect(suggestionsWith([a, b, c, d], null)).toHaveLength(3);
 });

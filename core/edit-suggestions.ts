@@ -1,5 +1,7 @@
 /** Suggestions: annotations of the own layer that a file or a machine proposed, until somebody accepts or rejects them. */
+import type { AnnotationSet } from './annotation-set';
 import { fail, ok, type Result } from './failure';
+import { annotationFrom } from './hand';
 import type { Annotation, Relation } from './model';
 import { change, type Patch } from './patch';
 
@@ -61,3 +63,24 @@ export function suggestionSources(annotations: readonly Annotation[]): ReadonlyM
   }
   return files;
 }
+
+/** The next (STEP 1) or previous suggestion, seen from CURRENT or else from OFFSET; past the ends it begins anew. Never CURRENT. */
+export function suggestionFrom(
+  annotations: AnnotationSet,
+  current: Annotation | undefined,
+  offset: number,
+  step: -1 | 1,
+): Annotation | undefined {
+  const isOther = (it: Annotation) => it !== current && isSuggestion(it);
+  const further = annotationFrom(annotations, current, offset, step, isOther);
+  if (further) return further;
+  const others = annotations.inOrder().filter(isOther);
+  return step > 0 ? others[0] : others.at(-1);
+}
+
+/** Suggestions of ANNOTATIONS with LABEL, or (null) all. */
+export const suggestionsWith = (
+  annotations: readonly Annotation[],
+  label: string | null,
+): readonly Annotation[] =>
+  annotations.filter((it) => isSuggestion(it) && (label === null || it.label === label));

@@ -11,6 +11,7 @@ import {
   quotation,
   quoteOf,
   relationCounts,
+  type Suggested,
   shownPassages,
 } from './passages';
 import { compareAnnotations } from './patch';
@@ -43,7 +44,13 @@ const all = [
   passage('Ada', { note: 'mathematician', createdAt: '2025-01-03' }),
   passage('London', { label: 'place', annotator: 'Berta' }),
 ];
-const view = { search: '', label: '', group: 'none' as Group, order: 'text' as Order };
+const view = {
+  search: '',
+  label: '',
+  suggested: 'all' as Suggested,
+  group: 'none' as Group,
+  order: 'text' as Order,
+};
 const words = (parts: Partial<typeof view>) =>
   shownPassages(all, labels, { ...view, ...parts }).map((it) => quoteOf(it.annotation));
 
@@ -152,4 +159,19 @@ test('[V13] relations are counted at both ends, one to itself once', () => {
     ['b', 3],
   ]);
   expect(relationCounts([]).size).toBe(0);
+});
+
+test('[XU3] suggestions alone, all but them, or both, together with the other filters', () => {
+  const [mine, theirs, place] = [
+    passage('Ada'),
+    passage('Bob', { origin: 'suggestion:m.json' }),
+    passage('Rome', { origin: 'suggestion:m.json', label: 'place' }),
+  ] as const;
+  const shown = (parts: Partial<typeof view>) =>
+    shownPassages([mine, theirs, place], labels, { ...view, ...parts });
+  expect(shown({ suggested: 'only' })).toEqual([theirs, place]);
+  expect(shown({ suggested: 'none' })).toEqual([mine]);
+  expect(shown({ suggested: 'all' })).toEqual([mine, theirs, place]);
+  expect(shown({ suggested: 'only', label: 'place' })).toEqual([place]);
+  expect(shown({ suggested: 'only', search: 'bob' })).toEqual([theirs]);
 });

@@ -1,4 +1,5 @@
 /** Retrieval: annotations of many documents and annotators as one list, grouped, filtered, sorted, quoted. */
+import { isSuggestion } from './edit-suggestions';
 import type { Annotation, Label, QuotedSpan, Relation } from './model';
 import { compareAnnotations } from './patch';
 
@@ -22,6 +23,7 @@ export function relationCounts(relations: readonly Relation[]): ReadonlyMap<stri
 }
 
 export type Group = 'none' | 'label' | 'document' | 'annotator';
+export type Suggested = 'all' | 'only' | 'none';
 export type Order = 'text' | 'newest' | 'quote';
 
 export interface PassageView {
@@ -29,6 +31,8 @@ export interface PassageView {
   readonly search: string;
   /** A label's id, or '' for all. */
   readonly label: string;
+  /** Suggestions alone, all but them, or (`all`) both. */
+  readonly suggested: Suggested;
   readonly group: Group;
   readonly order: Order;
 }
@@ -114,13 +118,14 @@ export function shownPassages(
   const wanted = view.search.trim().toLowerCase();
   const matches = ({ document, annotator, annotation }: Passage) =>
     (!view.label || annotation.label === view.label) &&
+    (view.suggested === 'all' || isSuggestion(annotation) === (view.suggested === 'only')) &&
     (!wanted ||
       quoteOf(annotation).toLowerCase().includes(wanted) ||
       annotation.note.toLowerCase().includes(wanted) ||
       (names.get(annotation.label) ?? annotation.label).includes(wanted) ||
       document.toLowerCase().includes(wanted) ||
       annotator.toLowerCase().includes(wanted));
-  const shown = wanted || view.label ? all.filter(matches) : all;
+  const shown = wanted || view.label || view.suggested !== 'all' ? all.filter(matches) : all;
   const compare = comparisons[view.order];
   return compare ? [...shown].sort(compare) : shown;
 }

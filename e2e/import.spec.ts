@@ -213,3 +213,76 @@ test('a dropped file that is no document is offered for import; another annotato
   expect(layers[0]).toMatch(/^annotations\/zoe-/);
   expect(folder.annotations('story.txt').map((it) => it.spans[0]?.exact)).toEqual(['Ada']);
 });
+
+test('as suggestions: told apart, two accepted and one rejected by key, each step taken back by itself', async ({
+  folder,
+  start,
+  outside,
+}) => {
+  folder.write('story.txt', story);
+  const started = await start();
+  const { page } = started;
+  await shows(page, 'Ada');
+  const rows = [
+    ['Person', 'Ada'],
+    ['Person', 'Bob'],
+    ['Place', 'Bonn'],
+  ] as const;
+  await choose(started, outside('tasks.json', task(rows)));
+  await dialogOf(page).getByLabel('Suggestions, which I accept or reject').check();
+  await expect(outlookOf(page)).toContainText('3 annotations (as suggestions)');
+  await importIt(page);
+  await dialogOf(page).getByRole('button', { name: 'Close' }).click();
+  const origins = () => folder.annotations('story.txt').map((it) => `${it.spans[0]?.exact} ${it.origin}`);
+  const suggested = (words: string) => `${words} suggestion:tasks.json`;
+  const accepted = (words: string) => `${words} import:tasks.json`;
+  await expect(annotationRows(page)).toHaveText([
+    /Person.*suggested.*Ada/,
+    /Person.*suggested.*Bob/,
+    /Place.*suggested.*Bonn/,
+  ]);
+  expect(origins()).toEqual(['Ada', 'Bob', 'Bonn'].map(suggested));
+  // A dashed bar and a dashed stripe, and no colour behind the words.
+  await expect(page.locator('.viewer-bar.is-suggested')).toHaveCount(3);
+  await expect(page.locator('.viewer-stripe.is-suggested')).toHaveCount(3);
+  const left = page.getByRole('status', { name: 'Suggestions left' });
+  await expect(left).toHaveText('3 suggested');
+
+  await textBox(page).focus();
+  await page.keyboard.press('Control+F9');
+  await page.keyboard.press('Shift+Enter');
+  await expect(left).toHaveText('2 of 3 left');
+  await expect(page.locator('.viewer-bar.is-suggested')).toHaveCount(2);
+  await page.keyboard.press('Shift+Backspace');
+  await expect(left).toHaveText('1 of 3 left');
+  await page.keyboard.press('Shift+Enter');
+  await expect(left).toBeHidden();
+  await expect(page.getByText('No suggestion is left in this document.')).toBeVisible();
+  await expect(annotationRows(page)).toHaveText([/^Person\s*Ada/, /^Place\s*Bonn/]);
+  await expect(page.locator('.viewer-bar.is-suggested, .viewer-stripe.is-suggested')).toHaveCount(0);
+  await saved(page);
+  expect(origins()).toEqual(['Ada', 'Bonn'].map(accepted));
+
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect(origins()).toEqual([accepted('Ada'), suggested('Bonn')]);
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect(origins()).toEqual([accepted('Ada'), suggested('Bob'), suggested('Bonn')]);
+
+  await page.getByLabel('Suggestions', { exact: true }).and(page.locator('select')).selectOption('only');
+  await expect(annotationRows(page)).toHaveText([/Bob/, /Bonn/]);
+  await annotationRows(page).first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Reject this suggestion' }).click();
+  await expect(annotationRows(page)).toHaveText([/Bonn/]);
+  await page
+    .getByRole('toolbar', { name: 'Labels' })
+    .getByRole('button', { name: 'Place', exact: true })
+    .click({
+      button: 'right',
+    });
+  await page.getByRole('menuitem', { name: 'Accept all suggestions with it' }).click();
+  await expect(page.getByText('Accepted: 1 suggestion of Place')).toBeVisible();
+  await saved(page);
+  expect(origins()).toEqual([accepted('Ada'), accepted('Bonn')]);
+});

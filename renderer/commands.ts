@@ -32,6 +32,7 @@ import { toggleTrimming } from './session/trimming';
 import { setTheme, zoom } from './session/view';
 import { toggleSide } from './side/side';
 import { get, selectedSpan, set } from './state';
+import { goToSuggestion, settle, settleAll, settleLabelAtHand } from './suggestions/settle';
 import type { Motion } from './viewer/interface';
 
 type Run = () => unknown;
@@ -121,6 +122,14 @@ export const runs: Readonly<Record<string, Run>> = {
   'label.next': seekNext,
   'note.next': () => goToNote(1),
   'note.previous': () => goToNote(-1),
+  'suggestion.accept': () => settle('accept'),
+  'suggestion.reject': () => settle('reject'),
+  'suggestion.accept-all': () => settleAll('accept', null),
+  'suggestion.reject-all': () => settleAll('reject', null),
+  'suggestion.accept-label': () => settleLabelAtHand('accept'),
+  'suggestion.reject-label': () => settleLabelAtHand('reject'),
+  'suggestion.next': () => goToSuggestion(1),
+  'suggestion.previous': () => goToSuggestion(-1),
   'document.done': markDoneAndGoOn,
   'schema.open': () =>
     get().project ? openDialog({ kind: 'schema', label: null }) : say('Open a folder first.'),

@@ -8,6 +8,7 @@ import './panels/welcome.css';
 import './dialogs/dialogs.css';
 import './dialogs/export/export.css';
 import './dialogs/import/import.css';
+import './suggestions/suggestions.css';
 import './search/search.css';
 import './schema/schema.css';
 import './passages/passages.css';

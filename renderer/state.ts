@@ -211,7 +211,7 @@ export const store = createStore<State>(() => ({
   find: null,
   projectFind: null,
   side: null,
-  list: { scope: 'document', search: '', label: '', group: 'none', order: 'text' },
+  list: { scope: 'document', search: '', label: '', suggested: 'all', group: 'none', order: 'text' },
   passages: null,
   progress: null,
   zoom: 100,

@@ -26,6 +26,7 @@ export const isEmptyImport = (report: ImportReport): boolean =>
 
 /** What comes in, one line each; what does not come in is in `lossLines`. */
 export function gainLines(report: ImportReport): readonly string[] {
+  const all = report.exact + report.moved;
   const { documents, moved, suggestions, alreadyThere, relations, relationsThere } = report;
   const fresh = documents.filter(({ by }) => by === 'new').length;
   const found = documents.filter(({ by, path }) => by !== 'new' && path !== null).length;
@@ -34,7 +35,9 @@ export function gainLines(report: ImportReport): readonly string[] {
     ...(found > 0 ? [`${count(found, 'document')} of the project`] : []),
   ];
   const how = [
-    ...(suggestions > 0 ? [`${suggestions.toLocaleString('en')} as suggestions`] : []),
+    ...(suggestions > 0
+      ? [suggestions === all ? 'as suggestions' : `${suggestions.toLocaleString('en')} as suggestions`]
+      : []),
     ...(moved > 0 ? [`${moved.toLocaleString('en')} where their words were found again`] : []),
   ];
   const there = [

@@ -1,3 +1,4 @@
+import { SUGGESTION } from '../../core/edit-suggestions';
 import type { Annotation } from '../../core/model';
 import { useSession } from '../state';
 
@@ -9,7 +10,9 @@ const originOf = (origin: string) =>
     ? 'by hand'
     : origin.startsWith('import:')
       ? `imported from ${origin.slice(7)}`
-      : origin;
+      : origin.startsWith(SUGGESTION)
+        ? `suggested by ${origin.slice(SUGGESTION.length)}, not yet accepted`
+        : origin;
 
 /** Who, when, how, and where in the text. */
 export function Provenance({ annotation }: { annotation: Annotation }) {

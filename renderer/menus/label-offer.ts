@@ -6,6 +6,7 @@ import { showList } from '../passages/read';
 import { openDialog } from '../session/say';
 import { applySticky } from '../session/selection';
 import { get, set } from '../state';
+import { settleAll, suggestedCount } from '../suggestions/settle';
 
 export function labelOffer(id: string): Offer | null {
   const { project, sticky, list } = get();
@@ -22,6 +23,16 @@ export function labelOffer(id: string): Offer | null {
         title: isOnly ? 'Show all labels in the list' : 'Show only this label in the list',
         run: () => showList({ label: isOnly ? '' : id }),
       },
+      ...(suggestedCount(id) > 0
+        ? [
+            {
+              title: 'Accept all suggestions with it',
+              starts: true,
+              run: () => settleAll('accept', id),
+            },
+            { title: 'Reject all suggestions with it', run: () => settleAll('reject', id) },
+          ]
+        : []),
       {
         title: isSticky ? 'End the sticky label' : 'Sticky: every selection gets it',
         starts: true,

@@ -1,4 +1,5 @@
 /** What can be done with an annotation, for the menu of its row in the list. */
+import { isSuggestion } from '../../core/edit-suggestions';
 import { type Passage, quoteOf } from '../../core/passages';
 import { runCommand } from '../commands';
 import type { Choice, Offer } from '../parts/ContextMenu';
@@ -35,6 +36,12 @@ export function passageOffer(passage: Passage): Offer {
       { title: 'Copy as quotation', run: () => void copyQuotation(passage) },
       ...(passage.own
         ? [
+            ...(isSuggestion(annotation)
+              ? [
+                  onOwn('suggestion.accept', 'Accept this suggestion', true),
+                  onOwn('suggestion.reject', 'Reject this suggestion'),
+                ]
+              : []),
             ...own.map(([id, title], i) => onOwn(id, title, i === 0)),
             onOwn('annotation.remove', 'Remove annotation', true),
           ]

@@ -3,6 +3,7 @@ import { ListTools } from '../passages/ListTools';
 import { PassageList } from '../passages/PassageList';
 import { ScopeSwitch } from '../passages/ScopeSwitch';
 import { useShown } from '../passages/shown';
+import { SuggestionBar } from '../suggestions/SuggestionBar';
 
 /** The annotations of this document, or of the whole project. */
 export function AnnotationsPanel() {
@@ -18,6 +19,7 @@ export function AnnotationsPanel() {
         </span>
       </header>
       <ScopeSwitch />
+      <SuggestionBar />
       <ListTools shown={shown} />
       <PassageList shown={shown} />
       <Inspector />

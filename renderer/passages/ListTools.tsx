@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import type { Group, Order } from '../../core/passages';
+import type { Group, Order, Suggested } from '../../core/passages';
 import { useSession } from '../state';
 import { exportPassages } from './act';
 import { showList } from './read';
@@ -16,6 +16,12 @@ const orders: readonly (readonly [Order, string])[] = [
   ['text', 'As in the text'],
   ['newest', 'Newest first'],
   ['quote', 'A to Z'],
+];
+
+const states: readonly (readonly [Suggested, string])[] = [
+  ['all', 'Accepted and suggested'],
+  ['only', 'Suggested only'],
+  ['none', 'Without suggestions'],
 ];
 
 /** Search, filter, group and sort what is listed, and write it down. */
@@ -55,6 +61,14 @@ export function ListTools({ shown }: { shown: Shown }) {
           </option>
         ))}
       </select>
+      {(shown.suggested > 0 || view.suggested !== 'all') && (
+        <Choice
+          name="Suggestions"
+          value={view.suggested}
+          of={states}
+          onChoose={(suggested) => showList({ suggested })}
+        />
+      )}
       <Choice
         name="Group"
         value={view.group}

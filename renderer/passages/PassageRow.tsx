@@ -1,5 +1,6 @@
 import { CircleAlert, Copy, MessageSquareText, Waypoints } from 'lucide-react';
 import { questionsOf, unanswered } from '../../core/edit-attributes';
+import { isSuggestion } from '../../core/edit-suggestions';
 import type { AttributeType, Label } from '../../core/model';
 import { contextOf, type Passage, quoteOf } from '../../core/passages';
 import { currentViewer } from '../current-viewer';
@@ -43,7 +44,7 @@ export function PassageRow({ passage, label, questions, chosen, abroad, isNamed,
       aria-setsize={place.total}
       aria-posinset={place.position}
       aria-current={chosen || undefined}
-      className={`annotation${chosen ? ' picked' : ''}`}
+      className={`annotation${chosen ? ' picked' : ''}${isSuggestion(annotation) ? ' is-suggested' : ''}`}
       style={{ transform: `translateY(${place.start}px)`, '--label': label?.color ?? '#888888' } as object}
       onClick={onChoose}
       onPointerEnter={() => currentViewer()?.light([annotation.id])}
@@ -53,6 +54,7 @@ export function PassageRow({ passage, label, questions, chosen, abroad, isNamed,
         <span className={isNamed ? 'visually-hidden' : 'annotation-label clip'}>
           {label?.name ?? annotation.label}
         </span>
+        {isSuggestion(annotation) && <span className="annotation-mark">suggested</span>}
         <Marks relations={passage.relations} open={open} />
       </span>
       <Words passage={passage} abroad={abroad} />

@@ -56,7 +56,7 @@ const focusList = () =>
 /** All passages of LABEL in the project, document by document. */
 export function showPassagesOf(label: string): void {
   showPanel('annotations');
-  showList({ scope: 'project', label, search: '', group: 'document', order: 'text' });
+  showList({ scope: 'project', label, search: '', suggested: 'all', group: 'document', order: 'text' });
   focusList();
 }
 

@@ -59,6 +59,6 @@ export function followPassages(): void {
   store.subscribe((state, before) => {
     if (state.project?.folder === before.project?.folder) return;
     set({ passages: null });
-    showList({ search: '', label: '', scope: 'document', group: 'none' });
+    showList({ search: '', label: '', suggested: 'all', scope: 'document', group: 'none' });
   });
 }

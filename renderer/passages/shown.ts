@@ -1,5 +1,6 @@
 /** Which passages the Annotations pane shows now: of the open document as it is edited, or of the whole project. */
 import { useDeferredValue, useMemo } from 'react';
+import { isSuggestion } from '../../core/edit-suggestions';
 import type { Annotation, Label } from '../../core/model';
 import {
   inTextOrder,
@@ -18,6 +19,8 @@ export interface Shown {
   readonly rows: readonly PassageRow[];
   readonly passages: readonly Passage[];
   readonly total: number;
+  /** How many of all are suggestions. */
+  readonly suggested: number;
   /** Annotations files that could not be read. */
   readonly problems: readonly string[];
 }
@@ -98,6 +101,7 @@ export function useShown(): Shown {
     if (view.scope === 'document') return document?.loaded ? ofDocument(document, annotator) : [];
     return project && passages ? ofProject(passages, project, document, annotator) : [];
   }, [view.scope, project?.documents, document, annotator, passages]);
+  const suggested = useMemo(() => all.filter(({ annotation }) => isSuggestion(annotation)).length, [all]);
   return useMemo(() => {
     const shown = shownPassages(all, labels, view);
     const files = view.scope === 'project' ? [...(passages?.files.values() ?? [])] : [];
@@ -105,7 +109,8 @@ export function useShown(): Shown {
       rows: passageRows(shown, labels, view.group),
       passages: shown,
       total: all.length,
+      suggested,
       problems: files.flatMap(({ path, problem }) => (problem === null ? [] : [`${path}: ${problem}`])),
     };
-  }, [all, labels, view, passages]);
+  }, [all, labels, view, passages, suggested]);
 }

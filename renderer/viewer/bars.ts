@@ -16,6 +16,8 @@ export interface Bar {
   readonly current: boolean;
   /** A ring at its end tells of relations. */
   readonly marked: boolean;
+  /** Dashed: nobody has accepted it yet. */
+  readonly suggested: boolean;
 }
 
 /** Deeper levels have no bar of their own: the margin tells them. */
@@ -83,16 +85,16 @@ export function joinedBoxes(boxes: readonly Box[]): Box[] {
   return result;
 }
 
-function barElement({ lane, color, current }: Bar, { left, right, bottom }: Box): HTMLElement {
+function barElement({ lane, color, current, suggested }: Bar, { left, right, bottom }: Box): HTMLElement {
   const element = document.createElement('div');
-  element.className = current ? 'viewer-bar is-current' : 'viewer-bar';
+  element.className = `viewer-bar${current ? ' is-current' : ''}${suggested ? ' is-suggested' : ''}`;
   const { style } = element;
   // A hair's breadth is left at both ends, so that neighbours of one label stay apart.
   style.left = `${left + 0.5}px`;
   style.width = `${Math.max(1, right - left - 1)}px`;
   style.top = `${bottom - 1 + lane * PITCH}px`;
   style.height = `${THICK}px`;
-  style.backgroundColor = color;
+  style.color = color;
   return element;
 }
 

@@ -86,10 +86,10 @@ const topOf = (names: readonly StripeName[], index: number) => names[index]?.top
 
 function stripeElement(row: Stripe, color: string, name: string, current: boolean): HTMLElement {
   const element = document.createElement('div');
-  element.className = current ? 'viewer-stripe is-current' : 'viewer-stripe';
+  element.className = `viewer-stripe${current ? ' is-current' : ''}${row.suggested ? ' is-suggested' : ''}`;
   element.dataset.annotations = row.id;
   element.dataset.label = row.label;
-  element.title = name;
+  element.title = row.suggested ? `${name}, suggested` : name;
   const { style } = element;
   style.left = `${row.lane * STRIPE_PITCH}px`;
   style.top = `${row.top}px`;

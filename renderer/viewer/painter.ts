@@ -1,5 +1,6 @@
 /** Paints annotations on the mounted blocks: fills, bars below the lines, stripes in the margin. */
 import { AnnotationSet } from '../../core/annotation-set';
+import { isSuggestion } from '../../core/edit-suggestions';
 import type { Label } from '../../core/model';
 import { type BarLayer, type Box, joinedBoxes } from './bars';
 import { css, inkOf } from './colors';
@@ -12,7 +13,7 @@ import { cutPieces, type Piece } from './pieces';
 import { rectsIn } from './rects';
 import { RangeList } from './registry';
 import type { StripeItem } from './stripes';
-import { currentName, fillName, highlightStyles, priority, unknownLabel } from './styles';
+import { BARE, currentName, fillName, highlightStyles, priority, unknownLabel } from './styles';
 import { currentTheme, type Theme } from './theme';
 import type { BlockWindow, MountedBlock } from './window';
 
@@ -175,7 +176,7 @@ export class Painter {
     const signature = pieces
       .map(
         (piece) =>
-          `${keyOf(piece)} ${piece.lane} ${piece.fill} ${piece.annotation.label} ${this.isCurrent(piece)} ${this.isMarked(piece)}`,
+          `${keyOf(piece)} ${piece.lane} ${fillOf(piece)} ${piece.annotation.label} ${this.isCurrent(piece)} ${this.isMarked(piece)} ${isSuggestion(piece.annotation)}`,
       )
       .join('\n');
     const paint = this.blocks.get(block) ?? new BlockPaint();
@@ -192,7 +193,7 @@ export class Painter {
       const label = this.labelOf(piece).id;
       const range = rangeOver(block.leaves, piece.start, piece.end);
       if (!range) continue;
-      paint.ranges.add(fillName(label, piece.fill), range, Math.min(piece.lane, 9));
+      paint.ranges.add(fillName(label, fillOf(piece)), range, Math.min(piece.lane, 9));
       if (this.isCurrent(piece)) paint.ranges.add(currentName(label), range, priority.current);
     }
   }
@@ -222,19 +223,26 @@ export class Painter {
       color: css(inkOf(this.labelOf(piece).color, this.theme.dark)),
       current: this.isCurrent(piece),
       marked: this.isMarked(piece),
+      suggested: isSuggestion(piece.annotation),
     }));
   }
 
   /** From the first line to the last of every mounted annotation. */
   private stripes(mounted: readonly MountedBlock[], pieces: readonly Piece[][]): StripeItem[] {
-    const items = new Map<string, { id: string; label: string; top: number; bottom: number }>();
+    const items = new Map<string, StripeItem & { top: number; bottom: number }>();
     mounted.forEach((block, i) => {
       const top = this.topOf(block.index);
       const { boxes } = this.blocks.get(block) as BlockPaint;
       for (const piece of pieces[i] as Piece[])
         for (const box of boxes.get(keyOf(piece)) ?? []) {
           const { id } = piece.annotation;
-          const item = items.get(id) ?? { id, label: this.labelOf(piece).id, top: Infinity, bottom: 0 };
+          const item = items.get(id) ?? {
+            id,
+            label: this.labelOf(piece).id,
+            top: Infinity,
+            bottom: 0,
+            suggested: isSuggestion(piece.annotation),
+          };
           item.top = Math.min(item.top, top + box.top);
           item.bottom = Math.max(item.bottom, top + box.bottom);
           items.set(id, item);
@@ -248,7 +256,7 @@ export class Painter {
     const names = new Set<string>();
     for (const piece of pieces.flat()) {
       const label = this.labelOf(piece).id;
-      names.add(fillName(label, piece.fill));
+      names.add(fillName(label, fillOf(piece)));
       if (this.isCurrent(piece)) names.add(currentName(label));
     }
     return names;
@@ -272,6 +280,9 @@ export class Painter {
 const keyOf = (piece: Piece) => `${piece.annotation.id} ${piece.start} ${piece.end}`;
 
 /** From the left edge of COLUMN, for blocks may be indented, and from TOP. */
+/** A suggestion is bare of colour until it is accepted: only its dashed bar is there. */
+const fillOf = (piece: Piece) => (isSuggestion(piece.annotation) ? BARE : piece.fill);
+
 const relative = (rect: DOMRect, column: DOMRect, top: number): Box => ({
   left: rect.left - column.left,
   // Spaces that hang over the end of a line are not underlined beyond the column.

@@ -5,6 +5,8 @@ export interface StripeItem {
   readonly label: string;
   readonly top: number;
   readonly bottom: number;
+  /** Nobody has accepted it yet. */
+  readonly suggested?: boolean;
 }
 
 export interface Stripe extends StripeItem {

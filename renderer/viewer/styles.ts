@@ -14,6 +14,9 @@ const FILL_DARK = [0.3, 0.15, 0, 0.24, 0.13, 0] as const;
 export const fillLane = (sameLabelDepth: number, depth: number) =>
   Math.min(sameLabelDepth, 1) * 3 + (depth >= 4 ? 2 : depth >= 2 ? 1 : 0);
 
+/** The lane that is registered, but not painted. */
+export const BARE = 2;
+
 /** What an annotation of a label that the schema does not know is painted as. */
 export const unknownLabel: Label = {
   id: '',

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import type { ImportView } from '../../../core/exchange/report';
 import { isEmptyImport } from '../../../core/exchange/report-words';
 import type { Failure } from '../../../core/failure';
@@ -33,8 +33,11 @@ export function Look(props: Props) {
   const plan = usePlan(importing, choices, writing !== null);
   const report = plan.result?.ok ? plan.result.value : null;
   const isReady = report !== null && plan.isCurrent && !isEmptyImport(report) && !isNameless(choices);
+  const form = useRef<HTMLFormElement>(null);
+  // What was focused before is gone with the file's choosing; from here Enter imports.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input[name=target]:checked')?.focus(), []);
   return (
-    <form onSubmit={props.onSubmit} className="import">
+    <form ref={form} onSubmit={props.onSubmit} className="import">
       <div className="import-column stack">
         <Holds view={view} format={props.format} onFormat={props.onFormat} onOther={props.onOther} />
         <Target view={view} choices={choices} onChoose={onChoose} />

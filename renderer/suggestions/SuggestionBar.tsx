@@ -1,0 +1,73 @@
+import { Check, ChevronDown, X } from 'lucide-react';
+import { useRef } from 'react';
+import { isSuggestion, suggestionsWith } from '../../core/edit-suggestions';
+import { runCommand } from '../commands';
+import { useTable } from '../keys/table';
+import { usePainted } from '../parts/after-paint';
+import { capsOf } from '../parts/Keys';
+import { useSession } from '../state';
+
+/** Above the list while suggestions wait in the open document: how many are left, and what to do with them. */
+export function SuggestionBar() {
+  const document = usePainted((state) => state.document);
+  const atOne = usePainted(({ document, picked }) => {
+    const it = picked === null ? undefined : document?.annotations.get(picked);
+    return it !== undefined && isSuggestion(it);
+  });
+  const left = document?.loaded ? suggestionsWith(document.annotations.inOrder(), null).length : 0;
+  const all = useMost(document?.path, left);
+  if (left === 0) return null;
+  return (
+    <section className="suggestion-bar" aria-label="Suggestions">
+      <p role="status" aria-label="Suggestions left" className="grow">
+        {left === all
+          ? `${left.toLocaleString()} suggested`
+          : `${left.toLocaleString()} of ${all.toLocaleString()} left`}
+      </p>
+      {atOne ? (
+        <>
+          <Act command="suggestion.accept" name="Accept" icon={<Check size={14} aria-hidden="true" />} />
+          <Act command="suggestion.reject" name="Reject" icon={<X size={14} aria-hidden="true" />} />
+        </>
+      ) : (
+        <>
+          <Act command="suggestion.accept-all" name="Accept all" />
+          <Act command="suggestion.reject-all" name="Reject all" />
+        </>
+      )}
+      <Act command="suggestion.next" name="Next" icon={<ChevronDown size={14} aria-hidden="true" />} />
+    </section>
+  );
+}
+
+/** The most that there were in the document since it was opened: of so many is left. */
+function useMost(path: string | undefined, left: number): number {
+  const most = useRef({ path, count: left });
+  if (most.current.path !== path || left > most.current.count) most.current = { path, count: left };
+  return most.current.count;
+}
+
+interface ActProps {
+  readonly command: string;
+  readonly name: string;
+  readonly icon?: React.ReactNode;
+}
+
+/** A command as a button that names its key and leaves the focus where it is. */
+function Act({ command, name, icon }: ActProps) {
+  const keys = useTable().find((row) => row.id === command)?.keys[0];
+  const isMac = useSession((state) => state.info?.platform === 'darwin');
+  const title = keys ? `${name} (${capsOf(keys, isMac).join('+')})` : name;
+  return (
+    <button
+      type="button"
+      className="button small"
+      title={title}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => runCommand(command)}
+    >
+      {icon}
+      {name}
+    </button>
+  );
+}

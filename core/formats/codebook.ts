@@ -67,15 +67,12 @@ export const XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
 export const writeQdc: Write = (project, _, lose) => ({
   head: () => [],
   document: ({ path, layers }) => {
-    for (const { annotator, annotations } of layers)
-      if (annotations.length > 0)
-        lose({
-          document: path,
-          id: annotator.id,
-          fate: 'dropped',
-          what: 'annotation',
-          reason: 'A codebook holds labels alone.',
-        });
+    const reason = 'A codebook holds labels alone.';
+    for (const { annotations, relations } of layers) {
+      for (const { id } of annotations)
+        lose({ document: path, id, fate: 'dropped', what: 'annotation', reason });
+      for (const { id } of relations) lose({ document: path, id, fate: 'dropped', what: 'relation', reason });
+    }
     return [];
   },
   tail: () => [

@@ -13,6 +13,7 @@ export const loadReader: Readonly<Record<RichFormat, () => Promise<RichReader>>>
   docx: () => import('./docx'),
   epub: () => import('./epub'),
   odt: () => import('./odt'),
+  rtf: () => import('./rtf'),
   pdf: () => import('./pdf'),
   csv: () => import('./table'),
   tsv: () => import('./table'),

@@ -1,0 +1,261 @@
+/**
+ * Rich Text Format (specification 1.9.1). Projection rtf/1: paragraphs, headings by their outline level, items with
+ * the sign that the file gives them, tables row by row; footnotes and comments come at the end, as notes.
+ */
+import { RichBuilder } from '../../../core/rich-builder';
+import { type ReadRich, Unreadable } from './read';
+import { decodePage, pageOfCharset } from './rtf-code-pages';
+import { RtfPage } from './rtf-page';
+import { type RtfToken, rtfTokens } from './rtf-tokens';
+import { rtfCharacters, rtfFormats, rtfKept, rtfSkipped } from './rtf-words';
+
+/** What a group inherits and gives back when it ends. */
+interface State {
+  readonly format: number;
+  readonly link: string | null;
+  /** Tracked as deleted, or hidden. */
+  readonly gone: 'deleted' | 'hidden' | null;
+  /** How many characters stand for those who can't read a `\u`. */
+  readonly stand: number;
+  readonly page: number;
+  readonly isSkipped: boolean;
+  /** The list that the group is, where its words mean something else. */
+  readonly table: 'fonts' | 'styles' | null;
+  /** Called with the text that was put aside for this group, when it ends. */
+  readonly close: (() => void) | null;
+}
+
+const start: State = {
+  format: 0,
+  link: null,
+  gone: null,
+  stand: 1,
+  page: 1252,
+  isSkipped: false,
+  table: null,
+  close: null,
+};
+
+/** No program writes groups that stand deeper in each other. */
+const DEEPEST = 5_000;
+
+class RtfReading {
+  private readonly stack: State[] = [];
+  private now = start;
+  private readonly page: RtfPage;
+  /** Bytes wait, because two of them may be one character. */
+  private waiting: number[] = [];
+  private toSkip = 0;
+  private isStarred = false;
+  private readonly fonts = new Map<number, number>();
+  private font = 0;
+  private documentPage = 1252;
+  /** How deep the list of styles stands. */
+  private stylesAt = 0;
+  private style = { number: 0, level: null as number | null, name: '' };
+
+  constructor(private readonly out: RichBuilder) {
+    this.page = new RtfPage(out);
+  }
+
+  take(token: RtfToken): void {
+    if (token.kind === 'bytes') {
+      this.bytes(token.bytes);
+      return;
+    }
+    this.flush();
+    if (token.kind === 'word') {
+      const isStarred = this.isStarred;
+      this.isStarred = token.name === '*';
+      if (this.toSkip > 0 && token.name !== 'u') this.toSkip--;
+      if (isStarred && !rtfKept.has(token.name)) this.now = { ...this.now, isSkipped: true };
+      else if (!this.isStarred) this.word(token.name, token.value);
+    } else if (token.kind === 'open') this.open();
+    else this.closeGroup();
+  }
+
+  finish(): void {
+    this.flush();
+    if (this.stack.length > 0)
+      this.out.notice('The end of the file is missing; it is shown as far as it goes.');
+    while (this.stack.length > 0) this.closeGroup();
+    this.page.finish();
+  }
+
+  private open(): void {
+    if (this.stack.length >= DEEPEST) throw new Unreadable('Its groups stand too deep in each other.');
+    this.stack.push(this.now);
+    this.now = { ...this.now, close: null };
+    this.toSkip = 0;
+    this.isStarred = false;
+  }
+
+  private closeGroup(): void {
+    this.toSkip = 0;
+    this.now.close?.();
+    if (this.now.table === 'styles' && this.stack.length === this.stylesAt + 1) {
+      this.page.addStyle(this.style);
+      this.style = { number: 0, level: null, name: '' };
+    }
+    this.now = this.stack.pop() ?? start;
+  }
+
+  private bytes(bytes: readonly number[] | Uint8Array): void {
+    for (const byte of bytes) {
+      if (this.toSkip > 0) this.toSkip--;
+      else this.waiting.push(byte);
+    }
+  }
+
+  private flush(): void {
+    if (this.waiting.length === 0) return;
+    const bytes = Uint8Array.from(this.waiting);
+    this.waiting = [];
+    this.text(decodePage(bytes, this.now.page));
+  }
+
+  private text(text: string): void {
+    const { isSkipped, table, gone, format, link } = this.now;
+    if (table === 'styles') this.style.name += text;
+    if (isSkipped || table !== null) return;
+    if (gone === 'deleted') this.out.omit('tracked deletions', text);
+    else if (gone === 'hidden') this.out.omit('hidden passages', text);
+    else this.page.text(text, format, link);
+  }
+
+  private word(name: string, value: number | null): void {
+    const { now } = this;
+    if (now.table !== null) this.wordOfTable(name, value);
+    else if (rtfSkipped.has(name)) this.now = { ...now, isSkipped: true };
+    else if (name === 'ud') this.now = { ...now, isSkipped: false };
+    else if (now.isSkipped) return;
+    else if (rtfCharacters[name] !== undefined) this.text(rtfCharacters[name]);
+    else if (rtfFormats[name] !== undefined) this.format(rtfFormats[name], value !== 0);
+    else if (!this.setting(name, value) && !this.destination(name)) this.page.word(name, value);
+  }
+
+  private wordOfTable(name: string, value: number | null): void {
+    if (name === 'f') this.font = value ?? 0;
+    else if (name === 'fcharset') this.fonts.set(this.font, value ?? 0);
+    else if (name === 's') this.style.number = value ?? 0;
+    else if (name === 'outlinelevel') this.style.level = value;
+  }
+
+  private format(bit: number, isOn: boolean): void {
+    const { format } = this.now;
+    this.now = { ...this.now, format: isOn ? format | bit : format & ~bit };
+  }
+
+  private setting(name: string, value: number | null): boolean {
+    const isOn = value !== 0;
+    switch (name) {
+      case 'u':
+        this.text(String.fromCharCode((value ?? 63) & 0xffff));
+        this.toSkip = this.now.stand;
+        return true;
+      case 'uc':
+        this.now = { ...this.now, stand: Math.min(Math.max(value ?? 1, 0), 100) };
+        return true;
+      case 'ansicpg':
+        this.documentPage = value || 1252;
+        this.now = { ...this.now, page: this.documentPage };
+        return true;
+      case 'mac':
+        this.documentPage = 10000;
+        this.now = { ...this.now, page: this.documentPage };
+        return true;
+      case 'f':
+        this.now = { ...this.now, page: pageOfCharset(this.fonts.get(value ?? 0) ?? 0) ?? this.documentPage };
+        return true;
+      case 'plain':
+        this.now = { ...this.now, format: 0, gone: null, page: this.documentPage };
+        return true;
+      case 'ulnone':
+        this.format(rtfFormats.ul as number, false);
+        return true;
+      case 'nosupersub':
+        this.format((rtfFormats.sub as number) | (rtfFormats.super as number), false);
+        return true;
+      case 'v':
+        this.now = { ...this.now, gone: isOn ? 'hidden' : null };
+        return true;
+      case 'deleted':
+        this.now = { ...this.now, gone: isOn ? 'deleted' : null };
+        this.out.notice('The tracked changes of this file were taken as accepted.');
+        return true;
+      case 'revised':
+        this.out.notice('The tracked changes of this file were taken as accepted.');
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** The group is something else than text where it stands. */
+  private destination(name: string): boolean {
+    const aside = (take: (text: string) => void) => {
+      const done = this.page.aside();
+      this.now = { ...this.now, format: 0, close: () => take(done()) };
+      return true;
+    };
+    switch (name) {
+      case 'fonttbl':
+      case 'stylesheet':
+        this.now = { ...this.now, table: name === 'fonttbl' ? 'fonts' : 'styles' };
+        this.stylesAt = this.stack.length;
+        return true;
+      case 'pict':
+        this.out.omit('pictures');
+        this.now = { ...this.now, isSkipped: true };
+        return true;
+      case 'upr':
+        // The same text for old readers; the real one stands in the group `ud` inside.
+        this.now = { ...this.now, isSkipped: true };
+        return true;
+      case 'listtext':
+      case 'pntext':
+        return aside((text) => this.page.setLabel(text));
+      case 'pn':
+        return aside(() => undefined);
+      case 'fldinst':
+        return aside((text) => this.setLink(/HYPERLINK\s+(?:\\l\s+)?"([^"]*)"/i.exec(text)?.[1] ?? null));
+      case 'header':
+      case 'headerl':
+      case 'headerr':
+      case 'headerf':
+      case 'footer':
+      case 'footerl':
+      case 'footerr':
+      case 'footerf':
+        return aside((text) => text.trim() !== '' && this.out.omit('headers and footers', text.trim()));
+      case 'shptxt':
+        return aside((text) => this.out.omit('texts in drawings', text.trim()));
+      case 'atnauthor':
+        return aside((text) => this.page.setAuthor(text));
+      case 'footnote':
+      case 'annotation': {
+        const done = this.page.note(name === 'annotation');
+        this.now = { ...this.now, format: 0, close: done };
+        return true;
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** For the groups beside the one that ends: the instruction stands before the text that it is about. */
+  private setLink(link: string | null): void {
+    const around = this.stack.at(-1);
+    if (around && link) this.stack[this.stack.length - 1] = { ...around, link };
+  }
+}
+
+export const read: ReadRich = ({ bytes }) => {
+  const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
+  if (!/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) throw new Unreadable('It is no RTF, whatever its name says.');
+  const out = new RichBuilder();
+  const reading = new RtfReading(out);
+  for (const token of rtfTokens(bytes.subarray(head.indexOf('{')))) reading.take(token);
+  reading.finish();
+  return { ...out.finish(), encoding: 'RTF', guessed: false };
+};

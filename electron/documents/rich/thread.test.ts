@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folder } from '../../storage/testing/world';
+import type { Job } from './job';
+import { type Bounds, readInThread } from './thread';
+
+/** A reader that does what the name of the file says, as hostile files and broken libraries do. */
+const badReader = `
+const { parentPort } = require('node:worker_threads');
+parentPort.on('message', ({ file: { name } }) => {
+  if (name === 'endless') for (;;);
+  if (name === 'memory') { const all = []; for (;;) all.push(new Array(10000).fill(all.length)); }
+  if (name === 'exit') process.exit(3);
+  if (name === 'throws') throw new Error('a broken library');
+  if (name === 'late') setTimeout(() => { throw new Error('too late'); });
+  parentPort.postMessage({ kind: 'refused', reason: name });
+});`;
+
+function reading(parts: Partial<Bounds> = {}): (name: string) => Promise<string> {
+  const file = join(folder(), 'reader.cjs');
+  writeFileSync(file, badReader);
+  const read = readInThread(file, { time: 20_000, memory: 30, threads: 1, ...parts });
+  const job = (name: string): Job => ({ format: 'md', file: { name, bytes: new Uint8Array() }, image: null });
+  return async (name) => {
+    const answer = await read(job(name));
+    return answer.kind === 'refused' ? answer.reason : answer.kind;
+  };
+}
+
+test.each([
+  ['endless', 'Reading it took longer than 1 seconds, and was given up.'],
+  ['memory', 'Reading it needs more than 30 MB of memory, and was given up.'],
+  ['exit', 'Reading it failed (it stopped).'],
+  ['throws', 'Reading it failed (a broken library).'],
+])('[YA65] a file whose reading is %s is refused, and the next ones are read', async (name, reason) => {
+  const read = reading(name === 'endless' ? { time: 1_000 } : {});
+  expect(await Promise.all([read('good'), read(name), read('better')])).toEqual(['good', reason, 'better']);
+  expect(await read('best')).toBe('best');
+});
+
+test('[YA65] a thread that fails between two jobs is started again', async () => {
+  const read = reading();
+  expect(await read('late')).toBe('late');
+  // Whether it fails before or after this one is asked for: it is refused or read, and the next one is read.
+  expect(await read('meanwhile')).toMatch(/^(meanwhile|Reading it failed \(too late\)\.)$/);
+  expect(await read('next')).toBe('next');
+});
+
+test('[YA66] a slow file does not keep others waiting, and of those that wait the newest is read first', async () => {
+  const read = reading({ threads: 2, time: 5_000 });
+  const order: string[] = [];
+  const done = (name: string) => read(name).then(() => order.push(name));
+  await Promise.all(['endless', 'first', 'old', 'new'].map(done));
+  expect(order).toEqual(['first', 'new', 'old', 'endless']);
+});

@@ -1,5 +1,5 @@
 import { Check, ChevronDown, X } from 'lucide-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { isSuggestion, suggestionsWith } from '../../core/edit-suggestions';
 import { runCommand } from '../commands';
 import { useTable } from '../keys/table';
@@ -35,7 +35,7 @@ export function SuggestionBar() {
           <Act command="suggestion.reject-all" name="Reject all" />
         </>
       )}
-      <Act command="suggestion.next" name="Next" icon={<ChevronDown size={14} aria-hidden="true" />} />
+      <Act command="suggestion.next" name="Next suggestion" only={<ChevronDown size={16} />} />
     </section>
   );
 }
@@ -50,24 +50,27 @@ function useMost(path: string | undefined, left: number): number {
 interface ActProps {
   readonly command: string;
   readonly name: string;
-  readonly icon?: React.ReactNode;
+  readonly icon?: ReactNode;
+  /** Shown instead of the name. */
+  readonly only?: ReactNode;
 }
 
 /** A command as a button that names its key and leaves the focus where it is. */
-function Act({ command, name, icon }: ActProps) {
+function Act({ command, name, icon, only }: ActProps) {
   const keys = useTable().find((row) => row.id === command)?.keys[0];
   const isMac = useSession((state) => state.info?.platform === 'darwin');
   const title = keys ? `${name} (${capsOf(keys, isMac).join('+')})` : name;
   return (
     <button
       type="button"
-      className="button small"
+      className={only ? 'icon-button' : 'button small'}
+      aria-label={only ? name : undefined}
       title={title}
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => runCommand(command)}
     >
       {icon}
-      {name}
+      {only ?? name}
     </button>
   );
 }

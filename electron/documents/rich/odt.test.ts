@@ -94,7 +94,7 @@ test('[YA32] OpenDocument: notes, comments and frames stand behind; tracked chan
   const body = [
     '<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>B</dc:creator></office:change-info><text:p>gone</text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes>',
     p(
-      `A claim${note('footnote', '1', 'Why.')} <text:change-start/>stands<text:change-end/>${note('endnote', 'i', 'Last.')}.`,
+      `A claim${note('endnote', 'i', 'Last.')} <text:change-start/>stands<text:change-end/>${note('footnote', '1', 'Why.')}.`,
     ),
     p(`${comment('c', 'Sure?')}Really<office:annotation-end office:name="c"/> so${comment('d', 'Hm.')}.`),
     p(`left<draw:frame draw:name="F"><draw:text-box>${p('boxed')}</draw:text-box></draw:frame> right`),
@@ -105,7 +105,7 @@ test('[YA32] OpenDocument: notes, comments and frames stand behind; tracked chan
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]);
   const bytes = odt(body, '', '', { 'Pictures/a.png': png });
   expect(await shown('odt', bytes)).toMatchInlineSnapshot(`
-    "paragraph: "A claim stands." {mark 1 after " claim"; mark i after "stands"}
+    "paragraph: "A claim stands." {mark i after " claim"; mark 1 after "stands"}
     paragraph: "Really so." {mark c1 after "Really"; mark c2 after "lly so"}
     paragraph: "left right"
     paragraph: "boxed"

@@ -196,7 +196,7 @@ export function fitSchema(
       key: isFree ? key : null,
       parent: null,
       description: said?.description ?? '',
-      memo: '',
+      memo: said?.memo ?? '',
     };
   });
   const allLabels = withParents(schema, labels, file);
@@ -217,8 +217,8 @@ export function fitSchema(
         description: said?.description ?? '',
         from: idsOf(said?.from ?? [], labels.found) ?? [],
         to: idsOf(said?.to ?? [], labels.found) ?? [],
-        loops: uses.loops.has(name),
-        cycles: true,
+        loops: (said?.loops ?? false) || uses.loops.has(name),
+        cycles: said?.cycles ?? true,
       };
     },
   );

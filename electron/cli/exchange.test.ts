@@ -234,3 +234,24 @@ test('[C16] init makes a project, from a template or none, and never over one th
   expect(run(['check', other]).status).toBe(0);
   expect(JSON.parse(text(other, 'postil.json')).schema.labels.length).toBeGreaterThan(3);
 });
+
+test('[XI24] the files that an export writes beside its table come back with it', () => {
+  const root = projectFolder({ 'a.txt': source });
+  const run = running();
+  const file = join(folder(), 'corpus.jsonl');
+  writeFileSync(file, doccano(source, [...cps(source, 'Berta'), 'Person'], [...cps(source, 'Bonn'), 'City']));
+  expect(run(['import', root, file, '--format', 'doccano'])).toMatchObject({ status: 0 });
+  const table = join(folder(), 'out.csv');
+  expect(run(['export', root, '--format', 'csv', '-o', table])).toMatchObject({ status: 0 });
+  expect(existsSync(`${table}.labels.json`)).toBe(true);
+  const labels = JSON.parse(text(`${table}.labels.json`, '')).labels as { name: string; color: string }[];
+  const other = projectFolder({ 'a.txt': source });
+  expect(run(['import', other, table, '--format', 'csv', '--documents', 'existing'])).toMatchObject({
+    status: 0,
+  });
+  const back = JSON.parse(text(other, 'postil.json')).schema.labels as { name: string; color: string }[];
+  expect(labels.map((it) => it.name)).toContain('City');
+  for (const { name, color } of labels.filter((it) => it.name === 'City'))
+    expect(back.find((it) => it.name === name)?.color).toBe(color);
+  expect(own(other, 'a.txt').annotations.map((it) => it.spans[0]?.exact)).toEqual(['Bonn', 'Berta']);
+});

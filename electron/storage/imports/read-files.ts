@@ -22,12 +22,28 @@ const tooLarge = (size: number) =>
     `It is too large: ${megabytes(size)}. Postil imports up to ${megabytes(MOST_IMPORTED)} at once; split it into parts. Nothing was changed.`,
   );
 
-/** Finds what PATHS (absolute; files or folders) hold, links left out. Codes: `not-readable`, `too-large`. */
+/** What exporters write beside their output: without it names, questions and relations are not whole. */
+const sideFiles = ['.labels.json', '.relations.csv'];
+
+/** The side files that stand beside the one file or folder PATH. */
+async function besides(path: string): Promise<string[]> {
+  const found = await Promise.all(
+    sideFiles.map(async (end) => {
+      const there = await stat(path + end).catch(() => null);
+      return there?.isFile() ? [path + end] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** Finds what PATHS (absolute; files or folders) hold, links left out; one alone brings its side files along. Codes: `not-readable`, `too-large`. */
 export async function findFiles(paths: readonly string[]): Promise<Result<Chosen>> {
   const files: { path: string; full: string; size: number }[] = [];
   let size = 0;
   try {
-    for (const path of paths) {
+    const [first] = paths;
+    const beside = paths.length === 1 && first !== undefined ? await besides(first) : [];
+    for (const path of [...paths, ...beside]) {
       const name = basename(path);
       const waiting = [{ full: path, path: (await stat(path)).isDirectory() ? '' : name, depth: 0 }];
       for (let at = waiting.pop(); at; at = waiting.pop()) {

@@ -19,9 +19,9 @@ const orders: readonly (readonly [Order, string])[] = [
 ];
 
 const states: readonly (readonly [Suggested, string])[] = [
-  ['all', 'Accepted and suggested'],
-  ['only', 'Suggested only'],
-  ['none', 'Without suggestions'],
+  ['all', 'Any state'],
+  ['only', 'Suggested'],
+  ['none', 'Accepted'],
 ];
 
 /** Search, filter, group and sort what is listed, and write it down. */

@@ -1,4 +1,4 @@
-import { Check, ChevronDown, X } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { isSuggestion, suggestionsWith } from '../../core/edit-suggestions';
 import { runCommand } from '../commands';
@@ -19,23 +19,23 @@ export function SuggestionBar() {
   if (left === 0) return null;
   return (
     <section className="suggestion-bar" aria-label="Suggestions">
-      <p role="status" aria-label="Suggestions left" className="grow">
+      <p role="status" aria-label="Suggestions left">
         {left === all
           ? `${left.toLocaleString()} suggested`
           : `${left.toLocaleString()} of ${all.toLocaleString()} left`}
       </p>
-      {atOne ? (
-        <>
-          <Act command="suggestion.accept" name="Accept" icon={<Check size={14} aria-hidden="true" />} />
-          <Act command="suggestion.reject" name="Reject" icon={<X size={14} aria-hidden="true" />} />
-        </>
-      ) : (
-        <>
-          <Act command="suggestion.accept-all" name="Accept all" />
-          <Act command="suggestion.reject-all" name="Reject all" />
-        </>
-      )}
       <Act command="suggestion.next" name="Next suggestion" only={<ChevronDown size={16} />} />
+      <span className="grow" />
+      <span className="suggestion-acts">
+        <Act
+          command={atOne ? 'suggestion.accept' : 'suggestion.accept-all'}
+          name={atOne ? 'Accept' : 'Accept all'}
+        />
+        <Act
+          command={atOne ? 'suggestion.reject' : 'suggestion.reject-all'}
+          name={atOne ? 'Reject' : 'Reject all'}
+        />
+      </span>
     </section>
   );
 }
@@ -50,13 +50,12 @@ function useMost(path: string | undefined, left: number): number {
 interface ActProps {
   readonly command: string;
   readonly name: string;
-  readonly icon?: ReactNode;
   /** Shown instead of the name. */
   readonly only?: ReactNode;
 }
 
 /** A command as a button that names its key and leaves the focus where it is. */
-function Act({ command, name, icon, only }: ActProps) {
+function Act({ command, name, only }: ActProps) {
   const keys = useTable().find((row) => row.id === command)?.keys[0];
   const isMac = useSession((state) => state.info?.platform === 'darwin');
   const title = keys ? `${name} (${capsOf(keys, isMac).join('+')})` : name;
@@ -69,7 +68,6 @@ function Act({ command, name, icon, only }: ActProps) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => runCommand(command)}
     >
-      {icon}
       {only ?? name}
     </button>
   );

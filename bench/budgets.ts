@@ -5,6 +5,8 @@ const budgets: Readonly<Record<string, Budget>> = {
   'text in memory → first paint · 1 MB': [50, 80],
   'text in memory → first paint · 10 MB': [60, 100],
   'text in memory → first paint · 50 MB': [80, 120],
+  'text in memory → first paint · 1 MB rich text with tables': [50, 80],
+  'key → painted · 1 MB rich text with tables': [8, 16],
   'highlights after the text · 10 MB, 50,000 spans': [60, 100],
   'key → painted · 10 MB, 1,000 spans': [8, 16],
   'key → painted · 10 MB, 50,000 spans': [8, 16],

@@ -13,6 +13,7 @@ import { listing } from './listing';
 import { memory } from './memory';
 import { firstPaint, highlights } from './opening';
 import { machineOf, tableOf, writeJson } from './report';
+import { rich } from './rich';
 import type { Row } from './rows';
 import { scroll } from './scroll';
 import { storage } from './storage';
@@ -21,6 +22,7 @@ const REPORT = 'out/reports/bench.json';
 const groups: readonly Group[] = [
   firstPaint,
   highlights,
+  rich,
   keys,
   storage,
   scroll,

@@ -121,6 +121,7 @@ export const commands: readonly Command[] = [
   row('document.next', 'Next document', ['Mod+PageDown'], 'window', 'Go'),
   row('document.previous', 'Previous document', ['Mod+PageUp'], 'window', 'Go'),
   row('document.facts', 'Document: status, memo, fields', ['Mod+I'], 'window', 'View'),
+  row('document.about', 'About this document', ['Alt+Enter'], 'window', 'View'),
   row('guidelines.open', 'Guidelines', ['Mod+G'], 'window', 'View'),
   row('history.open', 'Edit history', ['Mod+Shift+H'], 'window', 'View'),
   row('status.todo', 'Mark the document to do', [], 'window'),

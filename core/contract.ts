@@ -80,6 +80,8 @@ export interface DocumentView {
   readonly sha256: string;
   /** In bytes. */
   readonly size: number;
+  /** Rule and version that made the text: `txt/1`, `md/1`, … */
+  readonly projection: string;
   /** What the bytes were taken for: `UTF-8`, `UTF-16LE`, `GB18030`, … */
   readonly encoding: string;
   /** True when the encoding was guessed and not stated by a BOM or proved by valid UTF-8. */

@@ -162,6 +162,7 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[B14]', 'Shift+F4', 'quotation.previous', 'window'],
   ['[B12]', 'Ctrl+F8', 'label.next', 'window'],
   ['[Y6]', 'Ctrl+L', 'link.open', 'window'],
+  ['[Y11]', 'Alt+Enter', 'document.about', 'window'],
   ['[B2]', 'Ctrl+I', 'document.facts', 'window'],
   ['[B2]', 'Ctrl+G', 'guidelines.open', 'window'],
   ['[B2]', 'Ctrl+Shift+H', 'history.open', 'window'],

@@ -224,3 +224,56 @@ test('a double click selects a word of a cell; a click on a link only sets the c
   await expect.poll(told).toMatchObject({ opened: ['https://example.org/a'] });
   expect(page.url()).toContain('app://postil/');
 });
+
+test('what the text leaves out is hinted at, and told by the document’s own dialog', async ({
+  folder,
+  start,
+}) => {
+  folder.write('survey.md', '# One\n\n<div class="x">gone</div>\n\nTwo words.\n');
+  const { page } = await start();
+  await shows(page, 'Two words.');
+  await page.getByRole('button', { name: '1 left out' }).click();
+  const about = page.getByRole('dialog', { name: 'About this document' });
+  await expect(about).toContainText('survey.md');
+  await expect(about).toContainText('md/1');
+  await expect(about).toContainText('Words3');
+  await expect(about).toContainText('1 pieces of HTML<div class="x">gone</div>');
+  await page.keyboard.press('Escape');
+  await expect(about).toBeHidden();
+  await textBox(page).focus();
+  await page.keyboard.press('Alt+Enter');
+  await expect(about).toBeVisible();
+});
+
+const square = (color: string) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2" fill="${color}"/>`)}`;
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+test('images of the file are shown, others said in words; the caret stands before and behind them', async ({
+  folder,
+  start,
+}) => {
+  folder.write(
+    'page.html',
+    `<p>Before <img width=200 height=100 alt="A dot" src="data:image/png;base64,${pixel}"> after</p><p><img alt="Elsewhere" src="https://example.org/x.png"> <img alt="Runs" src="${square('red')}"></p>`,
+  );
+  const { page } = await start();
+  await shows(page, 'Before');
+  const images = textBox(page).getByRole('img');
+  await expect(images).toHaveCount(3);
+  await expect(textBox(page).locator('img[src^="data:image/png"]')).toHaveCount(1);
+  await expect(images.nth(1)).toHaveClass(/is-words/);
+  const box = await images.first().boundingBox();
+  expect(box).toMatchObject({ width: 200, height: 100 });
+  if (!box) return;
+  await page.mouse.click(box.x + 20, box.y + 50);
+  await caretIs(page, 'Before '.length);
+  await page.mouse.click(box.x + 180, box.y + 50);
+  await caretIs(page, 'Before '.length + 1);
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('9');
+  await saved(page);
+  expect(folder.annotations('page.html')[0]?.spans).toMatchObject([{ start: 7, end: 8, exact: '\ufffc' }]);
+  await expect(page.locator('.viewer-stripe')).toHaveCount(1);
+});

@@ -139,6 +139,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'document.next': () => openNeighbour(1),
   'document.previous': () => openNeighbour(-1),
   'document.facts': () => toggleSide('document'),
+  'document.about': () => (get().document ? openDialog({ kind: 'about' }) : say('Open a document first.')),
   'guidelines.open': () => toggleSide('guidelines'),
   'history.open': () => toggleSide('history'),
   'status.todo': () => setStatus('todo'),

@@ -31,6 +31,8 @@ export interface OpenDocument {
   readonly rich: RichText | null;
   /** Of the file, in bytes. */
   readonly size: number;
+  /** Rule and version that made the text. */
+  readonly projection: string;
   readonly encoding: string;
   readonly guessed: boolean;
   /** Changed in place; `revision` tells. Until `loaded` at most what is seen first. */
@@ -62,6 +64,7 @@ export type Dialog =
   | { readonly kind: 'choose-label'; readonly aim: 'passages' | 'next' }
   /** LABEL is the one to begin with. */
   | { readonly kind: 'schema'; readonly label: string | null }
+  | { readonly kind: 'about' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };
 

@@ -42,7 +42,8 @@ export async function readSource(folder: string, path: string): Promise<Document
   const read = await textOf(reader, bytes, path);
   if (typeof read === 'string') return read;
   if (read.text === '') return 'It holds no text: there is nothing to annotate.';
-  return { path, sha256: sha256(bytes), size: bytes.length, ...read };
+  const { projection } = reader;
+  return { path, sha256: sha256(bytes), size: bytes.length, projection, ...read };
 }
 
 /** The text and its looks (as JSON, because a string crosses threads many times faster), or why there is none. */

@@ -129,7 +129,16 @@ function nextManifest(
 async function comingView(root: string, { id, sha256: hash }: BroughtSource): Promise<DocumentView> {
   const { bytes } = await staged(root, hash);
   const { text, encoding, guessed } = decode(bytes);
-  return { path: id, text, rich: null, sha256: hash, size: bytes.length, encoding, guessed };
+  return {
+    path: id,
+    text,
+    rich: null,
+    sha256: hash,
+    size: bytes.length,
+    projection: 'txt/1',
+    encoding,
+    guessed,
+  };
 }
 
 /** The annotations files that PARTS change, as they will be. */

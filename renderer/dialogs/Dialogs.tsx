@@ -3,6 +3,7 @@ import { Shortcuts } from '../keys/Shortcuts';
 import { ChooseLabel } from '../passages/ChooseLabel';
 import { Schema } from '../schema/Schema';
 import { useSession } from '../state';
+import { About } from './About';
 import { AnnotateAll } from './AnnotateAll';
 import { EditLabel } from './EditLabel';
 import { Export } from './export/Export';
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <ChooseLabel aim={dialog.aim} />;
     case 'schema':
       return <Schema label={dialog.label} />;
+    case 'about':
+      return <About />;
     case 'palette':
       return <Palette />;
     case 'shortcuts':

@@ -20,7 +20,7 @@ export function Banners() {
           The file does not say how its characters are written; it was taken for {document.encoding}.
         </Banner>
       )}
-      {document.notices.map((notice) => (
+      {[...document.notices, ...(document.rich?.notices ?? [])].map((notice) => (
         <Banner key={notice} icon={<FileWarning size={15} />}>
           {notice}
         </Banner>

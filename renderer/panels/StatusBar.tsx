@@ -3,12 +3,12 @@ import { usePainted } from '../parts/after-paint';
 import { relationText } from '../relations/point';
 import { labelName } from '../session/pick';
 import { type State, selectedSpan, useSession } from '../state';
+import { AboutButton } from './AboutButton';
 
 /** Saved or not, what is selected, who annotates. */
 export function StatusBar() {
   const place = usePainted(placeText);
   const hovered = usePainted(hoverText);
-  const encoding = usePainted((state) => state.document?.encoding);
   const annotator = usePainted((state) => state.info?.annotator?.name);
   const status = usePainted((state) => state.document?.facts.status);
   const trims = usePainted((state) => state.trims);
@@ -21,7 +21,7 @@ export function StatusBar() {
       {trims && <span title="New annotations leave spaces and punctuation at their ends out">Trimmed</span>}
       {status && status !== 'todo' && <span>{statusNames[status]}</span>}
       <span>{place}</span>
-      {encoding && <span>{encoding}</span>}
+      <AboutButton />
       {annotator && <span>{annotator}</span>}
       <span>{zoom} %</span>
     </footer>

@@ -28,12 +28,13 @@ export async function openDocument(path: string): Promise<void> {
     });
     return;
   }
-  const { text, rich, size, encoding, guessed } = document.value;
+  const { text, rich, size, projection, encoding, guessed } = document.value;
   const base = {
     path,
     text,
     rich: rich === null ? null : (JSON.parse(rich) as RichText),
     size,
+    projection,
     encoding,
     guessed,
     facts: newDocument,

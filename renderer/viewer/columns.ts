@@ -29,7 +29,11 @@ export function columnsOf(rich: RichText, index: number): Columns {
   if (before) return before;
   const widths = table.columns.map((characters) => Math.max(LEAST, characters * 1.06) + PADDING);
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const columns = { widths, total, isStacked: widths.length * STACKED_WIDTH > MEASURE * 1.7 };
+  const columns = {
+    widths,
+    total,
+    isStacked: total > MEASURE * 1.25 && widths.length * STACKED_WIDTH > MEASURE,
+  };
   known.set(table, columns);
   return columns;
 }

@@ -35,6 +35,7 @@ export class SelectionLayer {
         if (block.start >= end) break;
         if (block.end < start) continue;
         this.fill(block, start, end);
+        ends.push(...selectedImages(block, start, end, origin));
         if (start <= block.end && block.end < end) ends.push(...this.lineEnd(block, origin));
       }
     this.caret.hidden = end > start || !this.placeCaret(origin);
@@ -76,4 +77,25 @@ export class SelectionLayer {
     this.caret.style.height = `${place.bottom - place.top}px`;
     return true;
   }
+}
+
+/** A highlight paints characters only; over an image lies a veil. */
+function selectedImages(
+  { leaves }: MountedBlock,
+  start: number,
+  end: number,
+  origin: DOMRect,
+): HTMLElement[] {
+  const selected = leaves.filter((leaf) => leaf.image && leaf.start >= start && leaf.end <= end);
+  return selected.map(({ image }) => {
+    const box = (image as HTMLElement).getBoundingClientRect();
+    const element = document.createElement('div');
+    element.className = 'viewer-selected-image';
+    const { style } = element;
+    style.left = `${box.left - origin.left}px`;
+    style.top = `${box.top - origin.top}px`;
+    style.width = `${box.width}px`;
+    style.height = `${box.height}px`;
+    return element;
+  });
 }

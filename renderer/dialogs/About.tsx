@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react';
+import { countWords } from '../../core/word-count';
+import { Modal } from '../parts/Modal';
+import { useSession } from '../state';
+import './about.css';
+
+/** How long one slice of counting may take, in ms. */
+const SLICE = 8;
+
+const number = (count: number) => count.toLocaleString();
+
+/** What the file is, how its text was made, and what the text leaves out. */
+export function About() {
+  const document = useSession((state) => state.document);
+  const words = useWordCount(document?.text ?? '');
+  if (!document) return null;
+  const { path, text, rich, size, encoding, guessed, projection } = document;
+  const rows: readonly (readonly [string, string])[] = [
+    ['File', path],
+    ['Size', `${number(size)} bytes`],
+    ['Read as', guessed ? `${encoding} (guessed)` : encoding],
+    ['Text made by', projection],
+    ['Characters', number(text.length)],
+    ['Words', words === null ? 'counting…' : number(words)],
+    ...(rich
+      ? contents(
+          rich.blocks.map(({ kind }) => kind),
+          rich.tables.length,
+          rich.images.length,
+        )
+      : []),
+  ];
+  return (
+    <Modal title="About this document">
+      <dl className="about-facts">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {rich?.notices.map((notice) => (
+        <p key={notice} className="about-notice">
+          {notice}
+        </p>
+      ))}
+      <h3 className="about-title">Not in the text</h3>
+      {rich && rich.omissions.length > 0 ? (
+        <ul className="about-omissions">
+          {rich.omissions.map(({ what, count, example }) => (
+            <li key={what}>
+              {number(count)} {what}
+              {example && <q>{example}</q>}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          {rich
+            ? 'Nothing: all words of the file are shown.'
+            : 'Nothing: the text is the file, character by character.'}
+        </p>
+      )}
+    </Modal>
+  );
+}
+
+/** Only what there is. */
+function contents(kinds: readonly string[], tables: number, images: number): [string, string][] {
+  const headings = kinds.filter((kind) => kind === 'heading').length;
+  const counts: [string, number][] = [
+    ['Headings', headings],
+    ['Tables', tables],
+    ['Images', images],
+  ];
+  return counts.flatMap(([name, count]): [string, string][] => (count > 0 ? [[name, number(count)]] : []));
+}
+
+/** Null until all are counted. */
+function useWordCount(text: string): number | null {
+  const [words, setWords] = useState<number | null>(null);
+  useEffect(() => {
+    setWords(null);
+    const counting = countWords(text);
+    let timer = 0;
+    let count = 0;
+    const step = () => {
+      const until = performance.now() + SLICE;
+      while (performance.now() < until) {
+        const next = counting.next();
+        if (next.done) {
+          setWords(count);
+          return;
+        }
+        count = next.value;
+      }
+      timer = window.setTimeout(step);
+    };
+    timer = window.setTimeout(step);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return words;
+}

@@ -12,6 +12,7 @@ import { addInit } from './cli/init';
 import { addList } from './cli/list';
 import { addMerge } from './cli/merge';
 import { tell, USAGE, WRONG } from './cli/say';
+import { addSplit } from './cli/split';
 import { addStats } from './cli/stats';
 import { setReaders } from './documents/rich/run';
 import { readInThread } from './documents/rich/thread';
@@ -57,6 +58,7 @@ const commands = [
   addCheck,
   addList,
   addStats,
+  addSplit,
   addCompletion,
 ];
 for (const add of commands) add(program);

@@ -125,7 +125,8 @@ test('[D5] what can not be opened has a named reason', async () => {
   expect(refused).toEqual({
     'dangling.txt': 'It is no longer there.',
     'empty.txt': 'It is empty: there is nothing to annotate.',
-    'large.txt': 'It is too large: 201 MB. Postil opens documents of up to 200 MB; split it into parts.',
+    'large.txt':
+      'It is too large: 201 MB. Postil opens documents of up to 200 MB; split it into parts (postil-cli split does).',
   });
   expect(await readDocument(root, 'large.txt')).toMatchObject({ ok: false });
   expect(await readDocument(root, 'gone.txt')).toMatchObject({

@@ -124,7 +124,7 @@ function refusal(path: string, size: number): string | null {
   if (!readerFor(path)) return `Postil does not read files of this type yet (only ${readableTypes}).`;
   if (size === 0) return 'It is empty: there is nothing to annotate.';
   if (size > MOST_BYTES)
-    return `It is too large: ${megabytes(size)}. Postil opens documents of up to ${megabytes(MOST_BYTES)}; split it into parts.`;
+    return `It is too large: ${megabytes(size)}. Postil opens documents of up to ${megabytes(MOST_BYTES)}; split it into parts${/\.txt$/i.test(path) ? ' (postil-cli split does)' : ''}.`;
   return null;
 }
 

@@ -126,6 +126,9 @@ function exported(kind: Kind, project: ExportProject, documents: readonly Export
 /** Writes FILES below a folder called NAME; the path of the main file. */
 function put(name: string, kind: Kind, { files }: Written): string {
   const base = join(root, name, 'out');
+  // An export without a piece is an empty file.
+  mkdirSync(dirname(base), { recursive: true });
+  writeFileSync(base, '');
   for (const [to, bytes] of files) {
     const path = to === kinds[kind].main ? base : base + to;
     mkdirSync(dirname(path), { recursive: true });

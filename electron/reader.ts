@@ -2,6 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import { type Job, readHere } from './documents/rich/job';
 
+// pdf.js leaves some promises of damaged files to nobody; the reading itself is told by its own promise, or runs out of time.
+process.on('unhandledRejection', () => undefined);
+
 parentPort?.on('message', (job: Job) => {
   void readHere(job).then((answer) => parentPort?.postMessage(answer));
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import { build } from 'vite';
@@ -138,6 +139,16 @@ test('a Markdown document: looks as it should, annotated across a heading and a 
   await shows(again.page, 'A survey');
   await expect(annotationRows(again.page)).toHaveCount(2);
   expect(await fillsOf(again.page, 'person')).toEqual(['Ines Duarte']);
+
+  const args = ['out/electron/cli.cjs', 'export', folder.path, '--format', 'json', '-o', '-'];
+  const [document] = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })).documents;
+  expect(document.text).toBe(canonical);
+  const exported: { start: number; end: number; exact: string }[] = document.annotations.flatMap(
+    (it: { spans: unknown[] }) => it.spans,
+  );
+  expect(exported).toHaveLength(2);
+  for (const { start: at, end, exact } of exported)
+    expect([...document.text].slice(at, end).join('')).toBe(exact);
 });
 
 test('by keyboard through a table: across cells, to the row below, and copied as the text is', async ({

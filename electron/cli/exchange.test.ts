@@ -255,3 +255,36 @@ test('[XI24] the files that an export writes beside its table come back with it'
     expect(back.find((it) => it.name === name)?.color).toBe(color);
   expect(own(other, 'a.txt').annotations.map((it) => it.spans[0]?.exact)).toEqual(['Bonn', 'Berta']);
 });
+
+test('[XI25] the rows of a table become documents, their other columns fields; a wrong column is told', () => {
+  const root = projectFolder({ 'a.txt': source });
+  const run = running();
+  const table = join(folder(), 'survey.csv');
+  writeFileSync(
+    table,
+    'id,place,age,answer\nfirst,Bonn,31,"Anna 👩‍🚀 came, and stayed for a year."\n../../x,Bonn,,We left early.\nempty,Köln,4,\nlast,Köln,27,The train was late.\n',
+  );
+  const before = everything(root);
+  const wrong = run(['import', root, table, '--rows', '--text', 'answers']);
+  expect(wrong).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('There are: id, place, age, answer'),
+  });
+  expect(everything(root)).toEqual(before);
+  const { status, stderr } = run(['import', root, table, '--rows', '--name', 'id']);
+  expect({ status, stderr }).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('documents: 3 new'),
+  });
+  const texts = filesIn(root).filter((path) => path.startsWith('imported/survey/'));
+  expect(texts).toHaveLength(3);
+  expect(text(root, 'imported/survey/first.txt')).toBe('Anna 👩‍🚀 came, and stayed for a year.');
+  const { schema } = JSON.parse(text(root, 'postil.json'));
+  expect(schema.documentFields.map((it: { name: string; kind: string }) => [it.name, it.kind])).toEqual([
+    ['place', 'choice'],
+    ['age', 'number'],
+  ]);
+  expect(own(root, 'imported/survey/first.txt').fields).toEqual({ place: 'Bonn', age: 31 });
+  expect(run(['import', root, table, '--rows', '--name', 'id'])).toMatchObject({ status: 0 });
+  expect(filesIn(root).filter((path) => path.startsWith('imported/survey/'))).toEqual(texts);
+});

@@ -2,12 +2,17 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type ImportOptions, type ImportReport, usualOptions } from '../../core/exchange/report';
-import { ok, type Result } from '../../core/failure';
+import { fail, ok, type Result } from '../../core/failure';
 import { catalog, type FormatId } from '../../core/formats/catalog';
+import { NotReadable } from '../../core/formats/imported';
 import { readers } from '../../core/formats/readers';
+import { Unreadable } from '../documents/rich/read';
+import { rowsOf } from '../documents/rich/rows';
 import { commitPlan } from '../storage/imports/imports';
 import { planImport } from '../storage/imports/plan-import';
+import { findFiles, readOne } from '../storage/imports/read-files';
 import { compareImport } from '../storage/imports/read-import';
+import { rowsAsDocuments } from '../storage/imports/rows-as-documents';
 import { Project } from '../storage/project';
 import type { ProjectOnDisk } from '../storage/read-project';
 import { annotatorFor, settingsFolder } from './annotator';
@@ -22,14 +27,37 @@ interface Flags {
   readonly layer?: string;
   readonly as: 'own' | 'suggestions' | 'each';
   readonly documents: ImportOptions['documents'];
+  readonly rows?: true;
+  readonly text?: string;
+  readonly name?: string;
   readonly dryRun?: true;
   readonly json?: true;
+}
+
+/** The rows of a table as documents. */
+async function readRows([path, ...others]: readonly string[], flags: Flags): Promise<Result<Input>> {
+  if (path === undefined || path === '-' || others.length > 0)
+    return fail('usage', 'With --rows, name one file: a .csv, .tsv, .xlsx or .jsonl. Nothing was changed.');
+  const found = await findFiles([resolve(path)]);
+  const [file] = found.ok ? found.value.files : [];
+  if (!found.ok || !file) return found.ok ? fail('not-readable', `“${path}” is no file.`) : found;
+  const read = await readOne(file);
+  if (!read.ok) return read;
+  try {
+    const rows = rowsOf({ bytes: read.value.bytes, name: file.path });
+    const made = rowsAsDocuments(rows, { text: flags.text ?? null, name: flags.name ?? null });
+    return made.ok ? ok({ name: found.value.name, file: made.value }) : made;
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof NotReadable)
+      return fail('not-readable', `“${path}” could not be read. ${error.message} Nothing was changed.`);
+    throw error;
+  }
 }
 
 async function importInto(onDisk: ProjectOnDisk, path: string, files: readonly string[], flags: Flags) {
   const annotator = annotatorFor(onDisk, flags.layer);
   if (!annotator.ok) return failed(annotator.failure);
-  const input = await readInput(files, flags.format);
+  const input = flags.rows ? await readRows(files, flags) : await readInput(files, flags.format);
   if (!input.ok) return failed(input.failure);
   const opened = await Project.open(path, null, annotator.value, settingsFolder(), () => undefined);
   if (!opened.ok) return failed(opened.failure);
@@ -101,6 +129,15 @@ export function addImport(program: Command): void {
         .choices(['auto', 'new', 'existing'])
         .default('auto'),
     )
+    .option(
+      '--rows',
+      'each row of a table (.csv, .tsv, .xlsx, .jsonl) becomes a document, its other columns fields of it',
+    )
+    .option('--text <column>', 'with --rows: the column of the texts (default: the one with the longest)')
+    .option(
+      '--name <column>',
+      'with --rows: the column that names the documents (default: they are numbered)',
+    )
     .option('--dry-run', 'only say what would be done')
     .option('--json', 'the report as JSON on standard output')
     .addHelpText(
@@ -116,6 +153,7 @@ Examples:
   postil-cli import interviews tasks.json --dry-run
   postil-cli import interviews model-output.jsonl --format prodigy --as suggestions
   postil-cli import interviews brat-folder --layer Berta
+  postil-cli import survey answers.xlsx --rows --text Answer --name Id
   other-tool --export | postil-cli import interviews - --format doccano`,
     )
     .action((path: string, files: string[], flags: Flags) =>

@@ -17,9 +17,6 @@ export interface Rows {
   readonly notices: readonly string[];
 }
 
-/** Of files whose rows are read, in lower case. */
-export const rowExtensions = ['.csv', '.tsv', '.xlsx', '.jsonl', '.ndjson'] as const;
-
 /** Names of columns: those of HEAD, told apart where they are alike, and `Column 3` where there is none. */
 function namesOf(head: readonly string[], count: number): readonly string[] {
   const taken = new Set<string>();

@@ -1,12 +1,11 @@
 // Label Studio's own front end, from npm and without a network, loads what we export and shows the same.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type ElectronApplication, _electron as electron, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { writeLabelStudio } from '../core/formats/label-studio';
 import { sample, sampleProject } from '../core/testing/sample';
 import { written } from '../core/testing/written';
+import { openPeer, type PeerWindow } from './peer-window';
 
 const build = resolve('node_modules/@heartexlabs/label-studio/build/static');
 
@@ -47,45 +46,20 @@ const sorted = (results: readonly Shown[]) =>
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ it }) => it);
 
-let folder: string;
-let app: ElectronApplication;
-let page: Page;
-let complaints: string[];
+let peer: PeerWindow;
 
 test.beforeEach(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'postil-label-studio-')));
-  const file = (name: string, text: string) => {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-    return join(folder, name);
-  };
   const url = (path: string) => pathToFileURL(join(build, path)).href;
-  const html = file(
-    'index.html',
+  peer = await openPeer(
     `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="${url('css/main.css')}">` +
       `<div id="label-studio"></div><script src="${url('js/main.js')}"></script>`,
   );
-  const main = file(
-    'main.js',
-    `const { app, BrowserWindow, session } = require('electron');
-app.whenReady().then(() => {
-  session.defaultSession.webRequest.onBeforeRequest(({ url }, go) => go({ cancel: !/^(file|data|blob|devtools):/.test(url) }));
-  new BrowserWindow({ width: 1200, height: 900 }).loadFile(${JSON.stringify(html)});
-});`,
-  );
-  app = await electron.launch({ args: [main], chromiumSandbox: process.getuid?.() !== 0 });
-  page = await app.firstWindow();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.waitForFunction(() => window.LabelStudio !== undefined);
+  await peer.page.waitForFunction(() => window.LabelStudio !== undefined);
 });
-
-test.afterEach(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => peer.close());
 
 test('Label Studio shows the same texts under the same labels', async () => {
+  const { page, complaints } = peer;
   const made = written('label-studio', writeLabelStudio, sampleProject, [sample]);
   const [task] = JSON.parse(made.text('tasks.json'));
   await page.evaluate(

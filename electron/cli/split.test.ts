@@ -24,7 +24,14 @@ test('[YA69] the parts of a text are the text, each within the size, cut between
         expect(readFileSync(join(root, 'a.b.txt'), 'utf8')).toBe(text);
       },
     ),
-    { numRuns: 50 },
+    // A character as large as a part: once that never came to an end.
+    {
+      numRuns: 50,
+      examples: [
+        ['😀😀a', 4],
+        ['aé東', 4],
+      ],
+    },
   );
 });
 

@@ -14,10 +14,14 @@ function endOf(chunk: Uint8Array, isLast: boolean): number {
   if (isLast) return chunk.length;
   const line = chunk.lastIndexOf(LF) + 1;
   if (line > 0) return line;
-  let end = chunk.length - 1;
-  while (end > chunk.length - 4 && ((chunk[end] as number) & 0xc0) === 0x80) end--;
-  return end;
+  let start = chunk.length - 1;
+  while (start > 0 && start > chunk.length - 4 && ((chunk[start] as number) & 0xc0) === 0x80) start--;
+  // What is no UTF-8 is cut anywhere; a part is never empty, or the end would never come.
+  return start + unitsOf(chunk[start] as number) > chunk.length && start > 0 ? start : chunk.length;
 }
+
+/** How many bytes the character has that begins with LEAD (RFC 3629). */
+const unitsOf = (lead: number) => (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1);
 
 /**
  * Writes FILE as parts of at most SIZE bytes (at least 4) beside it, and gives their paths. No file is written over;

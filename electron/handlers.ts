@@ -12,7 +12,7 @@ import { readerFor } from './documents/readers';
 import type { ShellHandlers, WorkerHandler } from './ipc';
 import { openLink } from './open-link';
 import { prepareSample } from './sample';
-import { newAnnotator, type Settings, withExport, withRecent } from './settings';
+import { annotatorCalled, type Settings, withExport, withRecent } from './settings';
 import { writeDurably } from './storage/durable-write';
 import type { Unsaved } from './window';
 import type { WorkerHost } from './worker-host';
@@ -74,7 +74,8 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       }),
 
     'annotator.set': async ({ name }) => {
-      const annotator = { ...(context.annotator() ?? newAnnotator(name)), name };
+      // Whom the command line has made under this name on this machine is the same person.
+      const annotator = { ...(context.annotator() ?? annotatorCalled(settings(), name).annotator), name };
       const used = await context.useAnnotator(annotator);
       if (!used.ok) return used;
       changeSettings((now) => ({ ...now, annotator }));

@@ -28,19 +28,26 @@ function personCalled(name: string): Annotator {
   return annotator;
 }
 
-/** The annotator of PROJECT's layer that WANTED names (folder, id or name), else the person of that name. */
-function ofLayer(project: ProjectOnDisk, wanted: string): Annotator {
+/** The annotator of PROJECT's layer that WANTED names (folder, id or name), else the person of that name. Codes: `ambiguous`. */
+function ofLayer(project: ProjectOnDisk, wanted: string): Result<Annotator> {
+  const found = new Map<string, Annotator>();
   for (const { files } of chooseLayers(project, wanted).layers)
     for (const file of files) {
       const annotator = summarise(project.root, file)?.annotator;
-      if (annotator) return annotator;
+      if (annotator) found.set(annotator.id, annotator);
     }
-  return personCalled(wanted);
+  const [one, ...others] = found.values();
+  if (one === undefined) return ok(personCalled(wanted));
+  if (others.length === 0) return ok(one);
+  return fail(
+    'ambiguous',
+    `Several annotators are called “${wanted}”. Give the id: ${[...found.keys()].join(' or ')}. Nothing was changed.`,
+  );
 }
 
 /** LAYER's annotator when one is asked for, else POSTIL_ANNOTATOR, else the app's. Codes: `no-annotator`. */
 export function annotatorFor(project: ProjectOnDisk, layer: string | undefined): Result<Annotator> {
-  if (layer !== undefined) return ok(ofLayer(project, layer));
+  if (layer !== undefined) return ofLayer(project, layer);
   const named = process.env.POSTIL_ANNOTATOR?.trim();
   if (named) return ok(personCalled(named));
   const { annotator } = readSettings(settingsFolder());

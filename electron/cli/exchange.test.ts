@@ -288,3 +288,19 @@ test('[XI25] the rows of a table become documents, their other columns fields; a
   expect(run(['import', root, table, '--rows', '--name', 'id'])).toMatchObject({ status: 0 });
   expect(filesIn(root).filter((path) => path.startsWith('imported/survey/'))).toEqual(texts);
 });
+
+test('[C13] a name that two annotators of the project bear is refused with their ids', () => {
+  const root = projectFolder({ 'a.txt': source });
+  const file = join(folder(), 'corpus.jsonl');
+  writeFileSync(file, doccano(source, [...cps(source, 'Berta'), 'Person']));
+  // Two machines, on each of which somebody is called Anna.
+  expect(running()(['import', root, file])).toMatchObject({ status: 0 });
+  expect(running()(['import', root, file])).toMatchObject({ status: 0 });
+  const before = everything(root);
+  const { status, stderr } = running()(['import', root, file, '--layer', 'Anna']);
+  expect({ status, stderr }).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/Several annotators are called “Anna”. Give the id: \w+ or \w+\./),
+  });
+  expect(everything(root)).toEqual(before);
+});

@@ -150,11 +150,11 @@ All of it is written, or nothing. What the offsets count is found out from the q
 same file again changes nothing.
 
 Examples:
-  postil-cli import interviews tasks.json --dry-run
-  postil-cli import interviews model-output.jsonl --format prodigy --as suggestions
+  postil-cli import interviews tasks.json --layer Anna --dry-run
+  postil-cli import interviews model-output.jsonl --format prodigy --layer Anna --as suggestions
   postil-cli import interviews brat-folder --layer Berta
-  postil-cli import survey answers.xlsx --rows --text Answer --name Id
-  other-tool --export | postil-cli import interviews - --format doccano`,
+  postil-cli import survey answers.xlsx --rows --text Answer --name Id --layer Anna
+  other-tool --export | postil-cli import interviews - --format doccano --layer Anna`,
     )
     .action((path: string, files: string[], flags: Flags) =>
       withProject(path, (it) => importInto(it, resolve(path), files, flags)),

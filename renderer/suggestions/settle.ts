@@ -55,7 +55,10 @@ export function settle(how: How): void {
   const target = targetAnnotation();
   if (!document?.loaded) return;
   if (!target || !isSuggestion(target)) {
+    const count = suggestedCount(null);
     goToSuggestion(1);
+    if (count > 0)
+      say(`Nothing was ${done[how].toLowerCase()} yet: this is the first suggestion. Press again to decide.`);
     return;
   }
   const next = suggestionFrom(document.annotations, target, selection.focus, 1);

@@ -42,9 +42,12 @@ test.each([
 test('[YA65] a thread that fails between two jobs is started again', async () => {
   const read = reading();
   expect(await read('late')).toBe('late');
-  // Whether it fails before or after this one is asked for: it is refused or read, and the next one is read.
-  expect(await read('meanwhile')).toMatch(/^(meanwhile|Reading it failed \(too late\)\.)$/);
-  expect(await read('next')).toBe('next');
+  // It fails at some time, with a job in its hands or without: at most that one is refused, all others are read.
+  const names = Array.from({ length: 40 }, (_, i) => `file-${i}`);
+  const answers: string[] = [];
+  for (const name of names) answers.push(await read(name));
+  const refused = answers.filter((answer, i) => answer !== names[i]);
+  expect([[], ['Reading it failed (too late).']]).toContainEqual(refused);
 });
 
 test('[YA66] a slow file does not keep others waiting, and of those that wait the newest is read first', async () => {

@@ -38,17 +38,18 @@ export function bratNames(schema: Schema): BratNames {
   };
 }
 
-/** Where brat (Python’s str.splitlines) ends a line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these end lines in Python
-export const lineEnds = /[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+/g;
+/** The characters at which brat (Python’s str.splitlines) ends a line, as a class of a pattern. */
+const lineEnd = '\\n\\r\\x0b\\x0c\\x1c-\\x1e\\x85\\u2028\\u2029';
+
+export const lineEnds = new RegExp(`[${lineEnd}]+`, 'g');
+const escaped = new RegExp(`[\\\\\\t${lineEnd}]`, 'g');
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const unescapes: Readonly<Record<string, string>> = { '\\': '\\', n: '\n', r: '\r', t: '\t' };
 
 /** TEXT on one line. */
 export const oneLine = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these end lines in Python
-  text.replace(/[\\\n\r\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]/g, (found) => {
+  text.replace(escaped, (found) => {
     const code = found.charCodeAt(0).toString(16).padStart(4, '0');
     return escapes[found] ?? `\\u${code}`;
   });

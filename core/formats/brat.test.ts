@@ -17,6 +17,9 @@ const golden = written('brat', writeBrat, sampleProject, [sample]);
 const filesOf = (files: ReadonlyMap<string, Uint8Array>) =>
   Array.from(files, ([path, bytes]) => sourceFile(path, bytes));
 
+/** Python's str.splitlines, by which brat reads. */
+const endsLine = (char: string) => '\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029'.includes(char);
+
 /** A reader of its own, from brat's page: every line by its first letter, quotes checked against the text. */
 function parse(ann: string, text: string) {
   const characters = Array.from(text);
@@ -27,9 +30,10 @@ function parse(ann: string, text: string) {
     A: /^A\d+\t[A-Za-z0-9_-]+ [TR]\d+( [^\t]+)?$/,
     '#': /^#\d+\t[A-Za-z0-9_-]+ [TR]\d+\t.*$/,
   };
-  // Python's str.splitlines, by which brat reads.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these end lines in Python
-  const lines = ann.split(/\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]/);
+  const lines = [''];
+  for (const char of ann.replaceAll('\r\n', '\n'))
+    if (endsLine(char)) lines.push('');
+    else lines.push(`${lines.pop()}${char}`);
   expect(lines.pop()).toBe('');
   return lines.map((line) => {
     if (!kinds[line[0] ?? '']?.test(line)) throw new Error(`bad line: ${line}`);
@@ -81,16 +85,13 @@ test('[XS9] the parser of this test is right about brat', () => {
     expect(() => parse(standoff.replace(from, to), facts)).toThrow();
 });
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these end lines in Python
-const lineEnd = /[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]/;
-
 /** DOCUMENT as brat can hold it: no line end at either side of a part; what only line ends separate is one part. */
 function split({ text, layers, ...document }: ExportDocument): ExportDocument {
   const spansOf = (spans: ExportDocument['layers'][0]['annotations'][0]['spans']) => {
     const inside = new Set(
       spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, n) => start + n)),
     );
-    const kept = [...inside].filter((at) => !lineEnd.test(text[at] as string));
+    const kept = [...inside].filter((at) => !endsLine(text[at] as string));
     const made: { start: number; end: number }[] = [];
     // Neighbours in two spans are two parts.
     const starts = new Set(spans.map((it) => it.start));
@@ -98,7 +99,7 @@ function split({ text, layers, ...document }: ExportDocument): ExportDocument {
       const last = made.at(-1);
       const between = last && text.slice(last.end, at);
       if (last && between === '' && !starts.has(at)) last.end = at + 1;
-      else if (last && between && [...between].every((it) => lineEnd.test(it))) last.end = at + 1;
+      else if (last && between && [...between].every((it) => endsLine(it))) last.end = at + 1;
       else made.push({ start: at, end: at + 1 });
     }
     return made.map((it) => ({ ...it, exact: '', prefix: '', suffix: '' }));

@@ -17,11 +17,11 @@ const wordRule = new Intl.Segmenter('en', { granularity: 'word' });
 /** Intl.Segmenter is super-linear on long strings: it sees this many units of a paragraph at a time. */
 const REACH = 4000;
 
-/** What JavaScript or Python’s str.split() takes for white space: no token may hold any, or a reader would split it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: Python parts words at these.
-export const whiteSpace = /[\s\x1c-\x1f\x85]+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, the other way round.
-const solid = /[^\s\x1c-\x1f\x85]+/g;
+/** What JavaScript or Python’s str.split() takes for white space, as a class of a pattern: a reader would split a token there. */
+const white = '\\s\\x1c-\\x1f\\x85';
+
+export const whiteSpace = new RegExp(`[${white}]+`, 'g');
+const solid = new RegExp(`[^${white}]+`, 'g');
 
 /** The words, numbers, signs and marks of TEXT in SPAN, without white space. */
 export function tokensIn(text: string, { start, end }: Span): Span[] {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AnnotationSet } from './annotation-set';
-import { patchSchema } from './contract';
 import { addAnnotation, addAnnotations, type Situation } from './edit';
 import {
   answered,
@@ -15,6 +14,7 @@ import {
 import type { Result } from './failure';
 import type { Annotation, AttributeType, AttributeValue, Layer } from './model';
 import { applyToLayer, reverse } from './patch';
+import { patchSchema } from './patch-schema';
 import { anyText, layerOf } from './testing/arbitraries';
 
 const now = '2026-02-03T04:05:06.789Z';

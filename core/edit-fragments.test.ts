@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AnnotationSet } from './annotation-set';
-import { patchSchema } from './contract';
 import type { Edit, Situation } from './edit';
 import { addBeside, addFragment, removeFragment } from './edit-fragments';
 import type { Result } from './failure';
 import { isGraphemeBoundary } from './graphemes';
 import type { Annotation, Layer, Span } from './model';
 import { applyToLayer, reverse } from './patch';
+import { patchSchema } from './patch-schema';
 import { stands } from './quote';
 import { anyText, layerOf, place, spanFrom } from './testing/arbitraries';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AnnotationSet } from './annotation-set';
-import { patchSchema } from './contract';
 import { removeAnnotation, type Situation } from './edit';
 import {
   addRelation,
@@ -26,6 +25,7 @@ import {
 } from './model';
 import { palette } from './palette';
 import { applyToLayer, applyToSchema, type Patch, reverse } from './patch';
+import { patchSchema } from './patch-schema';
 import { anyText, layerOf, schemas } from './testing/arbitraries';
 
 const now = '2026-02-03T04:05:06.789Z';

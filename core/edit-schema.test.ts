@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { patchSchema } from './contract';
 import {
   changeSchema,
   freeName,
@@ -20,6 +19,7 @@ import {
 import { below, fullName, isOwnAncestor, treeOf } from './label-tree';
 import { emptySchema, type Label, type Schema } from './model';
 import { applyToSchema, reverse } from './patch';
+import { patchSchema } from './patch-schema';
 import { readSchema, schemaText } from './schema-text';
 import { starterSchema } from './starter';
 import { templates } from './templates';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AnnotationSet } from './annotation-set';
-import { patchSchema } from './contract';
 import {
   addAnnotation,
   addAnnotations,
@@ -23,6 +22,7 @@ import { NAME_LIMIT } from './limits';
 import { type Annotation, emptySchema, type Layer, type Schema } from './model';
 import { palette } from './palette';
 import { applyToLayer, applyToSchema, type Patch, reverse } from './patch';
+import { patchSchema } from './patch-schema';
 import { stands } from './quote';
 import { starterSchema } from './starter';
 import { anyText, layerOf, place, schemas, spanFrom } from './testing/arbitraries';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { patchSchema } from './contract';
 import type { Annotation, Label, Layer, Schema } from './model';
 import {
   applyToLayer,
@@ -13,6 +12,7 @@ import {
   touchesLayer,
   touchesSchema,
 } from './patch';
+import { patchSchema } from './patch-schema';
 import { annotationsOf, layerOf, schemas, textAndLayer } from './testing/arbitraries';
 
 /** Layers are costly to make up. */

@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { z } from 'zod';
-import { type Input, type Outputs, partsSchema, patchSchema, type WorkerChannel } from '../core/contract';
+import type { Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
 import { seenFirst } from '../core/first-view';
 import type { Annotator } from '../core/model';
+import { partsSchema, patchSchema } from '../core/patch-schema';
 import { readImage } from './documents/read-document';
 import { setReaders } from './documents/rich/run';
 import { readInThread } from './documents/rich/thread';

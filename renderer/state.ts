@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AnchorReport } from '../core/anchor';
 import type { AnnotationSet } from '../core/annotation-set';
-import type { AppInfo, DocumentRow, LostDocument, PassageFile } from '../core/contract';
 import type { Failure } from '../core/failure';
 import { emptyHistory, type History } from '../core/history';
 import type { DocumentHits, Wanted } from '../core/hits';
@@ -11,6 +10,7 @@ import type { Annotation, DocumentFacts, Relation, Schema, Span } from '../core/
 import type { PassageView } from '../core/passages';
 import type { Query } from '../core/query';
 import type { RichText } from '../core/rich';
+import type { AppInfo, DocumentRow, LostDocument, PassageFile } from '../core/views';
 import type { Selection } from './viewer/interface';
 
 export interface OpenProject {

@@ -1,13 +1,13 @@
 /** `postil-cli export`: a project in another format, and what that format could not say. */
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { ExportPage } from '../../core/contract';
 import { fail, ok, type Result } from '../../core/failure';
 import { catalog, formatIds } from '../../core/formats/catalog';
 import { countsInWords, lossTitle } from '../../core/formats/loss-words';
 import { type ExportOptions, type ExportReport, hasLosses } from '../../core/formats/report';
 import { writers } from '../../core/formats/writers';
 import { offsetUnits } from '../../core/offsets';
+import type { ExportPage } from '../../core/views';
 import { DiskSink } from '../storage/export/disk';
 import { ExportJob } from '../storage/export/job';
 import { exportFailure, placeFor } from '../storage/export/place';

@@ -1,6 +1,7 @@
 /** How the command line speaks: results on standard output, everything else on standard error. */
-import type { ExportPage } from '../../core/contract';
+
 import type { Failure, Result } from '../../core/failure';
+import type { ExportPage } from '../../core/views';
 import type { ExportJob } from '../storage/export/job';
 
 /** Something is wrong (check), or could not be done. */

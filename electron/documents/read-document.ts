@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { DocumentView } from '../../core/contract';
 import { fail, ok, type Result } from '../../core/failure';
+import type { DocumentView } from '../../core/views';
 import { binaryReason } from './binary';
 import { decode } from './decode';
 import { fullPath, isPlainPath, realInside } from './inside';

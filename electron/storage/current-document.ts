@@ -1,7 +1,8 @@
 /** The document the window shows: read once for its text, its layer and its snapshot, and watched for changes. */
-import type { DocumentView } from '../../core/contract';
+
 import type { Result } from '../../core/failure';
 import type { DocumentRef } from '../../core/model';
+import type { DocumentView } from '../../core/views';
 import { readDocument } from '../documents/read-document';
 import { readerFor } from '../documents/readers';
 import { quickStamp } from './layer-list';

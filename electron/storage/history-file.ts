@@ -1,8 +1,8 @@
 /** The last steps of the annotator, kept for undo after a restart. Disposable: damaged or missing, there is no way back. */
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { historySchema } from '../../core/contract';
 import type { History } from '../../core/history';
+import { historySchema } from '../../core/patch-schema';
 import { writeDurably } from './durable-write';
 import { PRIVATE, writable } from './places';
 

@@ -1,10 +1,10 @@
 /** The annotator's layer of an open project: its annotations files, one per document, opened as they are needed. */
 import { type AnchorReport, anchorReport } from '../../core/anchor';
-import type { DocumentView, LayerView } from '../../core/contract';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import { type Annotator, type Layer, newDocument } from '../../core/model';
 import type { Patch } from '../../core/patch';
 import { stands } from '../../core/quote';
+import type { DocumentView, LayerView } from '../../core/views';
 import { keepSnapshot } from './backups';
 import { type CurrentDocument, refOf } from './current-document';
 import type { Emit } from './emit';

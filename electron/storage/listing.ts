@@ -1,5 +1,5 @@
 /** The Documents list of an open project, kept true by watching its folders. */
-import type { DocumentRow, LostDocument } from '../../core/contract';
+import type { DocumentRow, LostDocument } from '../../core/views';
 import { type Scan, scan } from '../documents/scan';
 import { compileSources } from '../documents/sources';
 import { type FolderWatch, watchFolders } from '../documents/watch';

@@ -1,8 +1,9 @@
 /** All annotations of all annotators, read once, and again only where a file changed. */
 import { randomFillSync } from 'node:crypto';
-import type { Outputs, PassageFile } from '../../core/contract';
+import type { Outputs } from '../../core/contract';
 import { newId } from '../../core/ids';
 import { relationCounts } from '../../core/passages';
+import type { PassageFile } from '../../core/views';
 import { watchFolders } from '../documents/watch';
 import { debounced } from './debounce';
 import type { Emit } from './emit';

@@ -1,18 +1,12 @@
 /** An open project: its documents, its schema, the annotator's layer, and the watch over all of them. */
 import { accessSync, constants } from 'node:fs';
-import type {
-  DocumentView,
-  LayerView,
-  Outputs,
-  ProjectView,
-  SearchPage,
-  SearchTask,
-} from '../../core/contract';
+import type { Outputs } from '../../core/contract';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import type { History, HistoryPart } from '../../core/history';
 import type { Annotator } from '../../core/model';
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import type { Refactoring } from '../../core/refactor';
+import type { DocumentView, LayerView, ProjectView, SearchPage, SearchTask } from '../../core/views';
 import { locate } from '../documents/locate';
 import { readDocument } from '../documents/read-document';
 import { CurrentDocument } from './current-document';

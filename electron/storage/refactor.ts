@@ -1,8 +1,9 @@
 /** What a change of the schema means for the annotations files: counted in all layers, planned for the own one. Writes nothing. */
-import type { RefactorPlan, SchemaUsage, UsageRow } from '../../core/contract';
+
 import type { HistoryPart } from '../../core/history';
 import type { Layer } from '../../core/model';
 import { lossesOf, type Refactoring, refactorLayer, splitCount } from '../../core/refactor';
+import type { RefactorPlan, SchemaUsage, UsageRow } from '../../core/views';
 import { layerFiles } from './layer-list';
 import type { Layers } from './layers';
 import { documentPath, isShortened, layerNames } from './places';

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { SearchPage, SearchTask } from '../../core/contract';
 import { addToHits } from '../../core/hits';
 import { exactQuery, plainQuery } from '../../core/query';
+import type { SearchPage, SearchTask } from '../../core/views';
 import { MOST_HITS } from './search';
 import {
   adds,

@@ -1,5 +1,5 @@
 /** Searches a project, document after document, a page at a time: whoever asks for no further page has cancelled. */
-import type { SearchPage, SearchTask } from '../../core/contract';
+
 import type { Failure } from '../../core/failure';
 import { ok, type Result } from '../../core/failure';
 import { type DocumentHits, type Hit, labelPlaces, searchWanted } from '../../core/hits';
@@ -7,6 +7,7 @@ import type { Annotation, Span } from '../../core/model';
 import { quote } from '../../core/quote';
 import { type Repeat, RepeatCollector } from '../../core/repeats';
 import type { Search } from '../../core/search';
+import type { SearchPage, SearchTask } from '../../core/views';
 
 /** What the search needs to know of the project. */
 export interface Searched {

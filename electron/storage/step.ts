@@ -3,12 +3,12 @@
  * written together with the schema. Undo comes down the same road with the reversed parts.
  */
 
-import type { DocumentView } from '../../core/contract';
 import type { Failure, Result } from '../../core/failure';
 import { layerText, manifestText } from '../../core/file-text';
 import type { HistoryPart } from '../../core/history';
 import type { Annotator, Layer, Manifest } from '../../core/model';
 import { applyToLayer, applyToSchema, type BroughtSource, touchesLayer } from '../../core/patch';
+import type { DocumentView } from '../../core/views';
 import { decode } from '../documents/decode';
 import { fullPath, isPlainPath, realInside } from '../documents/inside';
 import { readBounded, sha256 } from '../documents/read-document';

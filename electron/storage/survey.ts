@@ -2,7 +2,7 @@
  * What takes long to know about a project: how far each document is annotated, which files are no text, where
  * lost documents went. Goes on in the background, a slice at a time, and remembers what has not changed.
  */
-import type { DocumentRow, LostDocument } from '../../core/contract';
+import type { DocumentRow, LostDocument } from '../../core/views';
 import { fullPath } from '../documents/inside';
 import { readBounded, sha256 } from '../documents/read-document';
 import type { Source } from '../documents/scan';

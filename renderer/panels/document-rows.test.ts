@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DocumentRow } from '../../core/contract';
+import type { DocumentRow } from '../../core/views';
 import { documentRows } from './document-rows';
 
 const row = (path: string, parts: Partial<DocumentRow> = {}): DocumentRow => ({

@@ -1,6 +1,7 @@
 /** The flat rows of the Documents list: folders as headings, documents below them. */
-import type { DocumentRow } from '../../core/contract';
+
 import type { Status } from '../../core/model';
+import type { DocumentRow } from '../../core/views';
 
 export type ListRow =
   | { readonly kind: 'folder'; readonly folder: string; readonly count: number; readonly closed: boolean }

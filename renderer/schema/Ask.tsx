@@ -1,8 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
-import type { RefactorPlan, SchemaUsage } from '../../core/contract';
 import { fullName, treeOf } from '../../core/label-tree';
 import type { Schema } from '../../core/model';
 import type { Fate } from '../../core/refactor';
+import type { RefactorPlan, SchemaUsage } from '../../core/views';
 import { Modal } from '../parts/Modal';
 import { OthersNote } from './Merge';
 import { counted, UsedIn } from './Used';

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
-import type { UsageRow } from '../../core/contract';
 import { withRow } from '../../core/edit-schema';
 import { treeOf } from '../../core/label-tree';
 import type { AttributeKind, AttributeType } from '../../core/model';
 import { converted } from '../../core/refactor';
+import type { UsageRow } from '../../core/views';
 import { Choices } from './Choices';
 import { DefaultField } from './DefaultField';
 import { useEditor } from './editor';

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { UsageRow } from '../../core/contract';
 import { questionsOf } from '../../core/edit-attributes';
 import { freeName, newLabel, withNew } from '../../core/edit-schema';
 import type { AttributeType, AttributeValue, Label } from '../../core/model';
 import type { Split as Moved } from '../../core/refactor';
+import type { UsageRow } from '../../core/views';
 import { Modal } from '../parts/Modal';
 import { ChosenPassages } from './ChosenPassages';
 import { useEditor } from './editor';

@@ -1,4 +1,4 @@
-import type { UsageRow } from '../../core/contract';
+import type { UsageRow } from '../../core/views';
 import { total } from './use';
 
 export const plural = (count: number, noun: string) =>

@@ -1,7 +1,7 @@
 /** What the parts of the schema editor share. */
 import { createContext, useContext } from 'react';
-import type { UsageRow } from '../../core/contract';
 import type { Schema } from '../../core/model';
+import type { UsageRow } from '../../core/views';
 import type { Wish } from './use';
 
 export interface Editor {

@@ -1,7 +1,7 @@
 /** How often the rows of the schema are used, counted in the background. */
 import { useEffect, useState } from 'react';
-import type { UsageRow } from '../../core/contract';
 import { emptySchema } from '../../core/model';
+import type { UsageRow } from '../../core/views';
 import { useSession } from '../state';
 import { currentSchema, usageOf } from './use';
 

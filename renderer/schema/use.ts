@@ -1,10 +1,11 @@
 /** Changes of the schema from the editor: checked, counted where they might cost something, committed as one step. */
-import type { RefactorPlan, SchemaUsage, UsageRow } from '../../core/contract';
+
 import { changeSchema } from '../../core/edit-schema';
 import { fail, ok, type Result } from '../../core/failure';
 import { emptySchema, type Schema } from '../../core/model';
 import type { Patch } from '../../core/patch';
 import { type Fate, mayLose, type Split } from '../../core/refactor';
+import type { RefactorPlan, SchemaUsage, UsageRow } from '../../core/views';
 import { call } from '../api';
 import { commit, commitParts } from '../session/commit';
 import { allSaved, flush, whenSaved } from '../session/saving';

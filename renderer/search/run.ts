@@ -1,8 +1,9 @@
 /** Runs searches without ever holding up a frame. */
-import type { SearchPage, SearchTask } from '../../core/contract';
+
 import type { Failure } from '../../core/failure';
 import type { Span } from '../../core/model';
 import type { Search } from '../../core/search';
+import type { SearchPage, SearchTask } from '../../core/views';
 import { call } from '../api';
 
 /** How long a stretch of searching may be, in ms: the first one a little longer, so that most searches need no other. */

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { SearchPage } from '../../core/contract';
 import { type DocumentHits, type Hit, labelsOn, searchWanted, type Wanted } from '../../core/hits';
 import type { Span } from '../../core/model';
 import { quote } from '../../core/quote';
+import type { SearchPage } from '../../core/views';
 import { editRefusal } from '../session/commit';
 import { get } from '../state';
 import { MOST_MATCHES, searchProject, searchText } from './run';

@@ -1,9 +1,10 @@
 /** Another tool's files: read, looked at, and brought in as one step. The dialog stands on this. */
-import type { ImportPage } from '../../core/contract';
+
 import type { ImportOptions, ImportReport, ImportView } from '../../core/exchange/report';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import type { FormatId } from '../../core/formats/catalog';
 import type { HistoryPart } from '../../core/history';
+import type { ImportPage } from '../../core/views';
 import { call } from '../api';
 import { annotatorKnown } from './annotator';
 import { adoptStep } from './commit';

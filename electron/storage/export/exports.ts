@@ -1,9 +1,10 @@
 /** The exports of an open project: one at a time, a page after the other. */
-import type { ExportPage, ExportPreview } from '../../../core/contract';
+
 import { fail, ok, type Result } from '../../../core/failure';
 import { type ExportOptions, shortReport } from '../../../core/formats/report';
 import { writers } from '../../../core/formats/writers';
 import type { Annotator } from '../../../core/model';
+import type { ExportPage, ExportPreview } from '../../../core/views';
 import type { ProjectOnDisk } from '../read-project';
 import { DiskSink } from './disk';
 import type { Unsaved } from './gather';

@@ -1,7 +1,8 @@
 /** An export under way, a page at a time, so that it can be watched and stopped. */
-import type { ExportPage } from '../../../core/contract';
+
 import { ok, type Result } from '../../../core/failure';
 import type { ExportReport } from '../../../core/formats/report';
+import type { ExportPage } from '../../../core/views';
 import { exportFailure } from './place';
 import type { ExportRun } from './run';
 import type { Sink } from './sink';

@@ -1,6 +1,7 @@
 /** The first lines of an export, and what there is to choose from: quick, whatever the size of the project. */
-import type { ExportPreview } from '../../../core/contract';
+
 import type { Annotator } from '../../../core/model';
+import type { ExportPreview } from '../../../core/views';
 import { summarise } from '../layer-list';
 import type { ProjectOnDisk } from '../read-project';
 import type { ExportRun } from './run';

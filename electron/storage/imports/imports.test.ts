@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ImportPage } from '../../../core/contract';
 import { type ImportOptions, usualOptions } from '../../../core/exchange/report';
 import type { Result } from '../../../core/failure';
 import type { HistoryPart } from '../../../core/history';
 import type { Annotator } from '../../../core/model';
 import { reverse } from '../../../core/patch';
+import type { ImportPage } from '../../../core/views';
 import { sha256 } from '../../documents/read-document';
 import type { Project } from '../project';
 import { canMount, smallDisk } from '../testing/mount';

@@ -1,9 +1,10 @@
 /** The import that goes on in a project: one at a time, a page at a time. Who asks for no further page has cancelled. */
-import type { ImportPage } from '../../../core/contract';
+
 import type { ImportOptions } from '../../../core/exchange/report';
 import { fail, ok, type Result } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import type { HistoryPart } from '../../../core/history';
+import type { ImportPage } from '../../../core/views';
 import { stage, unstage } from '../staged';
 import { type PlannedImport, type PlanProject, pathGiver, planImport } from './plan-import';
 import { type Compared, type ReadImport, readImport, viewOf } from './read-import';

@@ -1,8 +1,8 @@
 /** The documents of a project, as an import compares its own with them. */
 
-import type { DocumentView } from '../../../core/contract';
 import { type KnownDocument, keysOf } from '../../../core/exchange/match';
 import type { Result } from '../../../core/failure';
+import type { DocumentView } from '../../../core/views';
 import { sha256 } from '../../documents/read-document';
 import type { Working } from './working';
 

@@ -1,7 +1,6 @@
 /** What an import would do to the project as it is now. Writes nothing. */
 import { randomFillSync } from 'node:crypto';
 import { anchorReport } from '../../../core/anchor';
-import type { DocumentView } from '../../../core/contract';
 import type { Held } from '../../../core/exchange/desk';
 import { importFolder, newPath, take, takenBy } from '../../../core/exchange/names';
 import { type Plan, planning } from '../../../core/exchange/plan';
@@ -11,6 +10,7 @@ import type { Result } from '../../../core/failure';
 import type { ImportedDocument } from '../../../core/formats/imported';
 import { newId } from '../../../core/ids';
 import { type Annotator, newDocument, type Schema } from '../../../core/model';
+import type { DocumentView } from '../../../core/views';
 import { binaryReason } from '../../documents/binary';
 import { MOST_BYTES } from '../../documents/limits';
 import { sha256 } from '../../documents/read-document';

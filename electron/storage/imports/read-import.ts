@@ -1,5 +1,5 @@
 /** From chosen files to what they hold, compared with the project: everything that a plan needs to know of them. */
-import type { DocumentView } from '../../../core/contract';
+
 import { described, detect, fits, type Quoted } from '../../../core/exchange/detect';
 import { isAkin, keysOf, matcher } from '../../../core/exchange/match';
 import type { Detected, DocumentMatch, ImportView, MatchedBy } from '../../../core/exchange/report';
@@ -8,6 +8,7 @@ import { ok, type Result } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import type { Imported, ImportedDocument, SourceFile } from '../../../core/formats/imported';
 import type { Schema } from '../../../core/model';
+import type { DocumentView } from '../../../core/views';
 import { sha256 } from '../../documents/read-document';
 import { knownDocuments } from './known';
 import { parse } from './parse';

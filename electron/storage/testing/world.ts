@@ -11,12 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { EventName, Events, ProjectView } from '../../../core/contract';
+import type { EventName, Events } from '../../../core/contract';
 import type { Result } from '../../../core/failure';
 import { readLayer } from '../../../core/migrate';
 import type { Annotation, Annotator, Layer } from '../../../core/model';
 import { change, type Patch } from '../../../core/patch';
 import { quote } from '../../../core/quote';
+import type { ProjectView } from '../../../core/views';
 import { readHere } from '../../documents/rich/job';
 import { setReaders } from '../../documents/rich/run';
 import { Project } from '../project';

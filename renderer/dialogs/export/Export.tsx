@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { ExportPage } from '../../../core/contract';
 import type { Failure } from '../../../core/failure';
 import { catalog } from '../../../core/formats/catalog';
+import type { ExportPage } from '../../../core/views';
 import { call } from '../../api';
 import { Modal } from '../../parts/Modal';
 import { closeDialog, say } from '../../session/say';

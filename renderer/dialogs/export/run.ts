@@ -1,7 +1,8 @@
 /** Runs exports, wet and dry, page after page. */
-import type { ExportPage } from '../../../core/contract';
+
 import { ok, type Result } from '../../../core/failure';
 import type { ExportOptions } from '../../../core/formats/report';
+import type { ExportPage } from '../../../core/views';
 import { call } from '../../api';
 
 export interface Running {

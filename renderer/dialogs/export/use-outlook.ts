@@ -1,8 +1,8 @@
 /** What an export would hold, lose and look like, found out anew after each choice. */
 import { useEffect, useState } from 'react';
-import type { ExportPage, ExportPreview } from '../../../core/contract';
 import type { Result } from '../../../core/failure';
 import type { ExportOptions } from '../../../core/formats/report';
+import type { ExportPage, ExportPreview } from '../../../core/views';
 import { call } from '../../api';
 import { runExport } from './run';
 

@@ -1,7 +1,8 @@
 /** Exports as the window does: started, then page after page. */
-import type { ExportPage } from '../../../../core/contract';
+
 import type { Result } from '../../../../core/failure';
 import type { ExportOptions } from '../../../../core/formats/report';
+import type { ExportPage } from '../../../../core/views';
 import type { Project } from '../../project';
 
 export async function exportTo(

@@ -12,8 +12,8 @@ export interface Columns {
   readonly isStacked: boolean;
 }
 
-/** Of a cell's padding, on both sides. */
-const PADDING = 2.4;
+/** Of a cell's padding, on both sides, and of a bold or wide letter, so that short words are not broken. */
+const PADDING = 3.6;
 const LEAST = 4;
 /** A column is never narrower than about this when there are many of them. */
 export const STACKED_WIDTH = 11;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, type Folder, type Started, test as tests } from './fixtures';
-import { annotationRows, fillsOf, option, saved, shows, textBox } from './hands';
+import { annotationRows, chip, fillsOf, option, saved, shows, textBox } from './hands';
 
 /** Writes FILE outside of the project and gives its path. */
 const test = tests.extend<{ outside: (file: string, content: string) => string }>({
@@ -275,12 +275,7 @@ test('as suggestions: told apart, two accepted and one rejected by key, each ste
   await annotationRows(page).first().click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Reject this suggestion' }).click();
   await expect(annotationRows(page)).toHaveText([/Bonn/]);
-  await page
-    .getByRole('toolbar', { name: 'Labels' })
-    .getByRole('button', { name: 'Place', exact: true })
-    .click({
-      button: 'right',
-    });
+  await chip(page, 'Place').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Accept all suggestions with it' }).click();
   await expect(page.getByText('Accepted: 1 suggestion of Place')).toBeVisible();
   await saved(page);

@@ -1,35 +1,32 @@
-import type { Layer, Schema } from '../core/model';
 import { expect, test } from './fixtures';
 import { annotationRows, chip, fillsOf, shows, textBox } from './hands';
 import {
-  annotated,
+  bothOn,
+  decide,
   label,
   labelOn,
   labelsIn,
-  type Mutable,
+  leftByAnotherTool,
   openSchema,
-  other,
+  pressDelete,
   question,
   row,
   saved,
   schemaOn,
+  splitOff,
+  startAnnotated,
 } from './schema-hands';
-import { meeting } from './texts';
 
 test('deleting a label in use asks, counts by document, and is one step in all of them: merge, keep, remove', async ({
   folder,
   start,
 }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const { page } = await start();
-  await annotated(folder, page);
-  const before = [folder.annotations('a.txt'), folder.annotations('b.txt')];
+  const { page } = await startAnnotated(folder, start);
+  const before = bothOn(folder);
   const ask = page.getByRole('dialog', { name: 'Delete label Person' });
   const begin = async () => {
     const dialog = await openSchema(page);
-    await row(page, 'Person').focus();
-    await page.keyboard.press('Delete');
+    await pressDelete(page, 'Person');
     await expect(ask.getByText('Label “Person” is used: 3 annotations in 2 documents')).toBeVisible();
     return dialog;
   };
@@ -58,14 +55,12 @@ test('deleting a label in use asks, counts by document, and is one step in all o
   await page.keyboard.press('Control+z');
   await expect(chip(page, 'Person')).toBeVisible();
   await saved(page);
-  expect([folder.annotations('a.txt'), folder.annotations('b.txt')]).toEqual(before);
+  expect(bothOn(folder)).toEqual(before);
   expect(schemaOn(folder).labels[0]?.id).toBe('person');
 
   // Kept as plain: the files hold its id, the window shows it as unknown.
   await begin();
-  await ask.getByRole('radio', { name: /Keep as plain/ }).check();
-  await ask.getByRole('button', { name: 'Delete label Person' }).click();
-  await expect(ask).toBeHidden();
+  await decide(page, 'Delete label Person', /Keep as plain/);
   await page.keyboard.press('Escape');
   await saved(page);
   expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'person', 'place']);
@@ -76,9 +71,7 @@ test('deleting a label in use asks, counts by document, and is one step in all o
 
   // Removed, in both documents.
   await begin();
-  await ask.getByRole('radio', { name: /Remove/ }).check();
-  await ask.getByRole('button', { name: 'Delete label Person' }).click();
-  await expect(ask).toBeHidden();
+  await decide(page, 'Delete label Person', /Remove/);
   await page.keyboard.press('Escape');
   await expect(annotationRows(page)).toHaveText([/Place.*London/]);
   await saved(page);
@@ -87,15 +80,12 @@ test('deleting a label in use asks, counts by document, and is one step in all o
   await page.keyboard.press('Control+z');
   await expect(annotationRows(page)).toHaveCount(3);
   await saved(page);
-  expect([folder.annotations('a.txt'), folder.annotations('b.txt')]).toEqual(before);
+  expect(bothOn(folder)).toEqual(before);
   expect(await fillsOf(page, 'person')).toEqual(['Ada Lovelace', 'Charles Babbage']);
 });
 
 test('other annotators’ files are counted and never written', async ({ folder, start }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const first = await start(folder.path, { annotator: 'Bea' });
-  await annotated(folder, first.page);
+  const first = await startAnnotated(folder, start, { annotator: 'Bea' });
   await first.app.close();
   const theirs = folder.files().filter((it) => it.startsWith('annotations/'));
   const bytes = theirs.map((file) => folder.read(file));
@@ -104,14 +94,11 @@ test('other annotators’ files are counted and never written', async ({ folder,
   await label(page, 'London', '1');
   await saved(page);
   await openSchema(page);
-  await row(page, 'Person').focus();
-  await page.keyboard.press('Delete');
+  await pressDelete(page, 'Person');
   const ask = page.getByRole('dialog', { name: 'Delete label Person' });
   await expect(ask.getByText('Label “Person” is used: 4 annotations in 2 documents')).toBeVisible();
   await expect(ask.getByText(/files of Bea are never changed by you/)).toBeVisible();
-  await ask.getByRole('radio', { name: /Remove/ }).check();
-  await ask.getByRole('button', { name: 'Delete label Person' }).click();
-  await expect(ask).toBeHidden();
+  await decide(page, 'Delete label Person', /Remove/);
   await page.keyboard.press('Escape');
   await expect(annotationRows(page)).toHaveCount(0);
   await saved(page);
@@ -122,16 +109,11 @@ test('merging by its button, and splitting by words, move annotations in all doc
   folder,
   start,
 }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const { page } = await start();
-  await annotated(folder, page);
+  const { page } = await startAnnotated(folder, start);
   const dialog = await openSchema(page);
   await row(page, 'Person').click();
   await expect(dialog.getByText('Used: 3 annotations in 2 documents')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Split off…' }).click();
-  const split = page.getByRole('dialog', { name: 'Split off “Person”' });
-  await split.getByLabel(/^Name of the new label/).fill('Engineer');
+  const split = await splitOff(page, dialog, 'Person', 'Engineer');
   await split.getByLabel('Exactly these words').fill('Charles');
   await split.getByRole('button', { name: 'Move 1' }).click();
   await expect(split).toBeHidden();
@@ -161,15 +143,11 @@ test('merging by its button, and splitting by words, move annotations in all doc
 });
 
 test('a document that can’t be changed now is named before anything is done', async ({ folder, start }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const { page } = await start();
-  await annotated(folder, page);
+  const { page } = await startAnnotated(folder, start);
   // b.txt changes outside: its annotations no longer stand, so its file is left as it is.
   folder.write('b.txt', 'Something else altogether.\n');
   await openSchema(page);
-  await row(page, 'Person').focus();
-  await page.keyboard.press('Delete');
+  await pressDelete(page, 'Person');
   const ask = page.getByRole('dialog', { name: 'Delete label Person' });
   await ask.getByRole('radio', { name: /Remove/ }).check();
   await ask.getByRole('button', { name: 'Delete label Person' }).click();
@@ -188,41 +166,19 @@ test('relation types and document fields in use are asked about too; an attribut
   folder,
   start,
 }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const first = await start();
-  await annotated(folder, first.page);
-  await first.app.close();
-  // As another tool would have left them.
-  const file = folder.files().find((it) => it.endsWith('/a.txt.json')) as string;
-  const layer = JSON.parse(folder.read(file)) as Mutable<Layer>;
-  const [ada, charles, london] = layer.annotations.map((it) => it.id) as [string, string, string];
-  const relation = { type: 'met-in', attributes: {}, note: '' };
-  layer.relations = [
-    { ...relation, id: 'r1', from: ada, to: london },
-    { ...relation, id: 'r2', from: charles, to: london },
-  ];
-  layer.fields = { year: '1833' };
-  folder.write(file, JSON.stringify(layer));
-  const project = JSON.parse(folder.read('postil.json')) as { schema: Schema };
-  project.schema = {
-    ...project.schema,
-    relationTypes: [
-      {
-        id: 'met-in',
-        name: 'met in',
-        color: '#666666',
-        description: '',
-        from: [],
-        to: [],
-        loops: false,
-        cycles: true,
-      },
-    ],
-    documentFields: [{ ...question, id: 'year', name: 'Year', kind: 'text' }],
-  };
-  folder.write('postil.json', JSON.stringify(project));
-  const onDisk = () => JSON.parse(folder.read(file)) as Layer;
+  const onDisk = await leftByAnotherTool(folder, start, (layer, [ada, charles, london]) => {
+    const relation = { type: 'met-in', attributes: {}, note: '' };
+    layer.relations = [
+      { ...relation, id: 'r1', from: ada, to: london },
+      { ...relation, id: 'r2', from: charles, to: london },
+    ];
+    layer.fields = { year: '1833' };
+    const type = { id: 'met-in', name: 'met in', color: '#666666', description: '', from: [], to: [] };
+    return {
+      relationTypes: [{ ...type, loops: false, cycles: true }],
+      documentFields: [{ ...question, id: 'year', name: 'Year', kind: 'text' }],
+    };
+  });
 
   const { page } = await start();
   await shows(page, 'Babbage');
@@ -249,12 +205,8 @@ test('relation types and document fields in use are asked about too; an attribut
     narrow.getByText('Relation type “met in” would no longer allow 2 relations in 1 document'),
   ).toBeVisible();
   await narrow.getByRole('button', { name: 'Cancel' }).click();
-  await row(page, 'met in').focus();
-  await page.keyboard.press('Delete');
-  const ask = page.getByRole('dialog', { name: 'Delete relation type met in' });
-  await ask.getByRole('radio', { name: /Remove/ }).check();
-  await ask.getByRole('button', { name: 'Delete relation type met in' }).click();
-  await expect(ask).toBeHidden();
+  await pressDelete(page, 'met in');
+  await decide(page, 'Delete relation type met in', /Remove/);
   await saved(page);
   expect(onDisk().relations).toEqual([]);
   expect(onDisk().annotations).toHaveLength(3);
@@ -272,16 +224,10 @@ test('splitting by a free pick: chosen one by one across the project, one step',
   folder,
   start,
 }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const { page } = await start();
-  await annotated(folder, page);
-  const before = [folder.annotations('a.txt'), folder.annotations('b.txt')];
+  const { page } = await startAnnotated(folder, start);
+  const before = bothOn(folder);
   const dialog = await openSchema(page);
-  await row(page, 'Person').click();
-  await dialog.getByRole('button', { name: 'Split off…' }).click();
-  const split = page.getByRole('dialog', { name: 'Split off “Person”' });
-  await split.getByLabel(/^Name of the new label/).fill('Engineer');
+  const split = await splitOff(page, dialog, 'Person', 'Engineer');
   await split.getByLabel('It gets the annotations').selectOption('chosen one by one');
   const list = split.getByRole('list', { name: 'Annotations of Person' });
   const rows = list.getByRole('listitem');
@@ -316,7 +262,7 @@ test('splitting by a free pick: chosen one by one across the project, one step',
   await page.keyboard.press('Control+z');
   await expect(chip(page, 'Engineer')).toBeHidden();
   await saved(page);
-  expect([folder.annotations('a.txt'), folder.annotations('b.txt')]).toEqual(before);
+  expect(bothOn(folder)).toEqual(before);
   expect(await fillsOf(page, 'person')).toEqual(['Ada Lovelace', 'Charles Babbage']);
 });
 
@@ -324,28 +270,18 @@ test('circles and self-links that are there when a relation type ends them: coun
   folder,
   start,
 }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const first = await start();
-  await annotated(folder, first.page);
-  await first.app.close();
-  // As another tool would have left them.
-  const file = folder.files().find((it) => it.endsWith('/a.txt.json')) as string;
-  const layer = JSON.parse(folder.read(file)) as Mutable<Layer>;
-  const [ada, charles, london] = layer.annotations.map((it) => it.id) as [string, string, string];
-  const relation = { type: 'same-as', attributes: {}, note: '' };
-  layer.relations = [
-    { ...relation, id: 'r1', from: ada, to: charles },
-    { ...relation, id: 'r2', from: charles, to: london },
-    { ...relation, id: 'r3', from: london, to: ada },
-    { ...relation, id: 'r4', from: ada, to: ada },
-  ];
-  folder.write(file, JSON.stringify(layer));
-  const project = JSON.parse(folder.read('postil.json')) as { schema: Schema };
-  const type = { id: 'same-as', name: 'same as', color: '#666666', description: '', from: [], to: [] };
-  project.schema = { ...project.schema, relationTypes: [{ ...type, loops: true, cycles: true }] };
-  folder.write('postil.json', JSON.stringify(project));
-  const relations = () => (JSON.parse(folder.read(file)) as Layer).relations.map((it) => it.id);
+  const onDisk = await leftByAnotherTool(folder, start, (layer, [ada, charles, london]) => {
+    const relation = { type: 'same-as', attributes: {}, note: '' };
+    layer.relations = [
+      { ...relation, id: 'r1', from: ada, to: charles },
+      { ...relation, id: 'r2', from: charles, to: london },
+      { ...relation, id: 'r3', from: london, to: ada },
+      { ...relation, id: 'r4', from: ada, to: ada },
+    ];
+    const type = { id: 'same-as', name: 'same as', color: '#666666', description: '', from: [], to: [] };
+    return { relationTypes: [{ ...type, loops: true, cycles: true }] };
+  });
+  const relations = () => onDisk().relations.map((it) => it.id);
 
   const { page } = await start();
   await expect(annotationRows(page)).toHaveCount(3);
@@ -354,17 +290,14 @@ test('circles and self-links that are there when a relation type ends them: coun
   const circles = dialog.getByRole('checkbox', { name: 'Relations may lead in a circle' });
   const loops = dialog.getByRole('checkbox', { name: 'An annotation may be related to itself' });
   const ask = page.getByRole('dialog', { name: 'Change relation type same as' });
-  const answer = async (choice: RegExp | null) => {
-    if (choice) await ask.getByRole('radio', { name: choice }).check();
-    await ask.getByRole('button', { name: choice ? 'Change relation type same as' : 'Cancel' }).click();
-    await expect(ask).toBeHidden();
-  };
+  const answer = (choice: RegExp) => decide(page, 'Change relation type same as', choice);
 
   await circles.click();
   await expect(
     ask.getByText('Relation type “same as” leads in circles: without 1 relation in 1 document it would not'),
   ).toBeVisible();
-  await answer(null);
+  await ask.getByRole('button', { name: 'Cancel' }).click();
+  await expect(ask).toBeHidden();
   await expect(circles).toBeChecked();
 
   await circles.click();

@@ -4,15 +4,14 @@ import type { AttributeType, RelationType, Schema } from '../core/model';
 import { expect, test } from './fixtures';
 import { annotationRows, chip, dragOver, fillsOf, shows } from './hands';
 import {
-  annotated,
   label,
   labelOn,
   labelsIn,
   openSchema,
-  other,
   row,
   saved,
   schemaOn,
+  startAnnotated,
   tick,
 } from './schema-hands';
 import { meeting } from './texts';
@@ -227,10 +226,7 @@ test('start from a template; export the schema; import it elsewhere; a damaged f
   folder,
   start,
 }) => {
-  folder.write('a.txt', meeting);
-  folder.write('b.txt', other);
-  const { app, page } = await start();
-  await annotated(folder, page);
+  const { app, page } = await startAnnotated(folder, start);
   const dialog = await openSchema(page);
   await dialog.getByRole('button', { name: 'Start from…' }).click();
   const from = page.getByRole('dialog', { name: 'Start from' });

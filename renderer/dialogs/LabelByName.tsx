@@ -1,9 +1,8 @@
 import { Command } from 'cmdk';
-import { useMemo, useState } from 'react';
-import { fullName, treeOf } from '../../core/label-tree';
+import { useState } from 'react';
 import { enterTakesFirst } from '../parts/first-choice';
+import { LabelItems } from '../parts/LabelItems';
 import { Modal } from '../parts/Modal';
-import { Swatch } from '../parts/Swatch';
 import { applyLabel } from '../session/annotate';
 import { makeLabel } from '../session/labels';
 import { closeDialog } from '../session/say';
@@ -13,7 +12,6 @@ import { get, set, useSession } from '../state';
 /** L: type a label's name; a new name makes the label. STICKY: it stays for every selection that follows. */
 export function LabelByName({ sticky }: { sticky: boolean }) {
   const labels = useSession((state) => state.project?.schema.labels) ?? [];
-  const tree = useMemo(() => treeOf(labels), [labels]);
   const [typed, setTyped] = useState('');
   const name = typed.trim();
   const known = labels.some((label) => label.name.toLowerCase() === name.toLowerCase());
@@ -35,18 +33,7 @@ export function LabelByName({ sticky }: { sticky: boolean }) {
           autoFocus
         />
         <Command.List className="command-list">
-          {tree.map((branch) => (
-            <Command.Item
-              key={branch.label.id}
-              value={branch.label.id}
-              keywords={[branch.label.name, fullName(branch)]}
-              onSelect={() => choose(branch.label.id)}
-            >
-              <Swatch color={branch.label.color} />
-              <span className="clip grow">{fullName(branch)}</span>
-              {branch.label.key && <kbd>{branch.label.key.toUpperCase()}</kbd>}
-            </Command.Item>
-          ))}
+          <LabelItems labels={labels} onChoose={choose} />
           {name && !known && (
             <Command.Item
               value={`new:${name}`}

@@ -1,9 +1,8 @@
 import { Command } from 'cmdk';
-import { fullName, treeOf } from '../../core/label-tree';
 import { seekLabel } from '../hand/hand';
 import { enterTakesFirst } from '../parts/first-choice';
+import { LabelItems } from '../parts/LabelItems';
 import { Modal } from '../parts/Modal';
-import { Swatch } from '../parts/Swatch';
 import { closeDialog } from '../session/say';
 import { useSession } from '../state';
 import { showPassagesOf } from './act';
@@ -28,18 +27,7 @@ export function ChooseLabel({ aim }: { aim: keyof typeof ways }) {
         <Command.Input placeholder={hint} autoFocus />
         <Command.List className="command-list">
           <Command.Empty>No such label.</Command.Empty>
-          {treeOf(labels).map((branch) => (
-            <Command.Item
-              key={branch.label.id}
-              value={branch.label.id}
-              keywords={[branch.label.name, fullName(branch)]}
-              onSelect={() => choose(branch.label.id)}
-            >
-              <Swatch color={branch.label.color} />
-              <span className="clip grow">{fullName(branch)}</span>
-              {branch.label.key && <kbd>{branch.label.key.toUpperCase()}</kbd>}
-            </Command.Item>
-          ))}
+          <LabelItems labels={labels} onChoose={choose} />
         </Command.List>
       </Command>
     </Modal>

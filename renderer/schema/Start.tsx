@@ -4,8 +4,8 @@ import type { Schema } from '../../core/model';
 import { templates } from '../../core/templates';
 import { Modal } from '../parts/Modal';
 import { Swatch } from '../parts/Swatch';
+import { plural } from '../search/hit-rows';
 import { useEditor } from './editor';
-import { plural } from './Used';
 
 /** What is in a schema, in one line. */
 export function summary({ labels, attributes, relationTypes, documentFields }: Schema): string {

@@ -1,8 +1,6 @@
 import type { UsageRow } from '../../core/views';
+import { plural } from '../search/hit-rows';
 import { total } from './use';
-
-export const plural = (count: number, noun: string) =>
-  `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `12 annotations in 3 documents`. */
 export const counted = (rows: readonly UsageRow[], noun: string) =>

@@ -8,6 +8,7 @@ import {
 } from '../../core/edit-suggestions';
 import type { Annotation } from '../../core/model';
 import { labelAtHand } from '../passages/act';
+import { plural } from '../search/hit-rows';
 import { commit, editRefusal } from '../session/commit';
 import { labelName, pick, targetAnnotation } from '../session/pick';
 import { say } from '../session/say';
@@ -79,7 +80,7 @@ export function settleAll(how: How, label: string | null): void {
     say(`There is no suggestion${name} in this document.`);
     return;
   }
-  const many = `${rows.length.toLocaleString()} suggestion${rows.length === 1 ? '' : 's'}${name}`;
+  const many = plural(rows.length, 'suggestion') + name;
   if (commitAll(how, rows, `${titles[how]} ${many}`, null)) say(`${done[how]}: ${many}`, true);
 }
 

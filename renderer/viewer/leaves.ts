@@ -15,29 +15,24 @@ export interface Cell extends Span {
   readonly hasTab: boolean;
 }
 
-/** The index of the leaf that holds the unit at OFFSET; the last one at the end; -1 when there are none. */
-export function leafIndexAt(leaves: readonly Leaf[], offset: number): number {
+/** The index of the last of SPANS, which stand in text order, that begins at or before OFFSET; -1 when there are none. */
+function lastIndexFrom(spans: readonly Span[], offset: number): number {
   let low = 0;
-  let high = leaves.length - 1;
+  let high = spans.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((leaves[middle] as Leaf).start <= offset) low = middle;
+    if ((spans[middle] as Span).start <= offset) low = middle;
     else high = middle - 1;
   }
   return high < 0 ? -1 : low;
 }
 
+/** The index of the leaf that holds the unit at OFFSET; the last one at the end; -1 when there are none. */
+export const leafIndexAt = (leaves: readonly Leaf[], offset: number): number => lastIndexFrom(leaves, offset);
+
 /** The cell in which a caret at OFFSET stands. */
-export function cellAt(cells: readonly Cell[], offset: number): Cell {
-  let low = 0;
-  let high = cells.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((cells[middle] as Cell).start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return cells[low] as Cell;
-}
+export const cellAt = (cells: readonly Cell[], offset: number): Cell =>
+  cells[lastIndexFrom(cells, offset)] as Cell;
 
 /** The parts of [START, END) in each leaf, as offsets of the text. */
 export function* partsIn(

@@ -1,7 +1,7 @@
 /** The lines of a mounted block as they are broken now: found by bisection, for tops never rise with the offset. */
 import { previousGrapheme } from '../../core/graphemes';
 import { type Cell, cellAt, leafIndexAt } from './leaves';
-import { rectsIn } from './rects';
+import { lineHeightOf, rectsIn } from './rects';
 import type { MountedBlock } from './window';
 
 export interface Line {
@@ -18,7 +18,7 @@ function middleAt(block: MountedBlock, cell: Cell, offset: number): number {
     if (!rect || rect.height === 0) continue;
     // An image stands on its line and rises above it.
     const isImage = block.leaves[leafIndexAt(block.leaves, at)]?.image != null;
-    return isImage ? rect.bottom - lineHeightOf(cell) / 2 : (rect.top + rect.bottom) / 2;
+    return isImage ? rect.bottom - lineHeightOf(cell.element) / 2 : (rect.top + rect.bottom) / 2;
   }
   const last = rectsIn(block, cell.start, cell.end).at(-1);
   return last ? (last.top + last.bottom) / 2 : 0;
@@ -31,7 +31,7 @@ export function lineAt(block: MountedBlock, offset: number): Line {
   const at = Math.max(cell.start, Math.min(offset, cell.end - 1));
   const middle = middleAt(block, cell, at);
   // Fonts of one line stand at slightly different heights; lines lie further apart than that.
-  const apart = block.element.getBoundingClientRect().height > 0 ? lineHeightOf(cell) / 2 : 1;
+  const apart = block.element.getBoundingClientRect().height > 0 ? lineHeightOf(cell.element) / 2 : 1;
   const start = firstWhere(cell.start, at, (i) => middleAt(block, cell, i) > middle - apart);
   const end = firstWhere(at, cell.end, (i) => middleAt(block, cell, i) > middle + apart);
   return { start, end };
@@ -53,15 +53,11 @@ export function endOfLine(text: string, block: MountedBlock, line: Line): { offs
 export function firstLineBelow(block: MountedBlock, y: number): { offset: number; top: number } {
   // Of a row its first cell: one line of it is as good as another to come back to.
   const cell = block.cells[0] as Cell;
-  const half = lineHeightOf(cell) / 2;
+  const half = lineHeightOf(cell.element) / 2;
   if (cell.end === cell.start) return { offset: block.start, top: cell.element.getBoundingClientRect().top };
   const offset = firstWhere(cell.start, cell.end - 1, (i) => middleAt(block, cell, i) + half > y);
   return { offset, top: middleAt(block, cell, offset) - half };
 }
-
-/** In CSS pixels. */
-export const lineHeightOf = ({ element }: Cell) =>
-  Number.parseFloat(getComputedStyle(element).lineHeight) || 20;
 
 /** The first of FROM..TO that is so, or TO; once it is so, it stays so. */
 function firstWhere(from: number, to: number, isSo: (offset: number) => boolean): number {

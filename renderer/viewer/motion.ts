@@ -2,9 +2,9 @@
 import { nextGrapheme, nextWord, previousGrapheme, previousWord } from '../../core/graphemes';
 import type { Motion } from './interface';
 import { cellAt } from './leaves';
-import { endOfLine, lineAt, lineHeightOf } from './lines';
+import { endOfLine, lineAt } from './lines';
 import { blockFor, toDomPoint, toOffset } from './positions';
-import { type Caret, caretAt, offsetFromPoint } from './rects';
+import { type Caret, caretAt, lineHeightOf, offsetFromPoint } from './rects';
 import type { SelectionState } from './selection';
 import type { Viewport } from './viewport';
 import type { BlockWindow, MountedBlock } from './window';
@@ -112,7 +112,7 @@ function byLine(parts: MotionParts, forward: boolean): Target {
 
 function ownLineHeight({ window, state, viewport }: MotionParts): number {
   const block = blockFor(window, state.current.focus);
-  return block ? lineHeightOf(cellAt(block.cells, state.current.focus)) : viewport.lineHeight;
+  return block ? lineHeightOf(cellAt(block.cells, state.current.focus).element) : viewport.lineHeight;
 }
 
 /** A line must be on the screen to be asked for: scrolls where Y is not, and says where it is then. */

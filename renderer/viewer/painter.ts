@@ -279,10 +279,10 @@ export class Painter {
 
 const keyOf = (piece: Piece) => `${piece.annotation.id} ${piece.start} ${piece.end}`;
 
-/** From the left edge of COLUMN, for blocks may be indented, and from TOP. */
 /** A suggestion is bare of colour until it is accepted: only its dashed bar is there. */
 const fillOf = (piece: Piece) => (isSuggestion(piece.annotation) ? BARE : piece.fill);
 
+/** From the left edge of COLUMN, for blocks may be indented, and from TOP. */
 const relative = (rect: DOMRect, column: DOMRect, top: number): Box => ({
   left: rect.left - column.left,
   // Spaces that hang over the end of a line are not underlined beyond the column.

@@ -23,6 +23,10 @@ function rectsOfLeaf({ node, image, start: from }: Leaf, start: number, end: num
   return [...scratch.getClientRects()];
 }
 
+/** In CSS pixels. */
+export const lineHeightOf = (element: HTMLElement) =>
+  Number.parseFloat(getComputedStyle(element).lineHeight) || 20;
+
 /** A range left on a node would be updated at every change of the DOM. */
 const release = () => scratch.setStart(document, 0);
 
@@ -109,7 +113,7 @@ function rangeAtPoint(window: BlockWindow, x: number, y: number): Range | null {
   if (!block?.element.classList.contains('rich')) return range;
   const { top, bottom } = contentBox(block.element);
   // Well inside: where a line holds type of several sizes its own edges are not the box's.
-  const inset = (Number.parseFloat(getComputedStyle(block.element).lineHeight) || 20) / 3;
+  const inset = lineHeightOf(block.element) / 3;
   if ((y >= top && y <= bottom - inset) || bottom - top < 2 * inset) return range;
   return document.caretRangeFromPoint(x, Math.max(top + inset, Math.min(bottom - inset, y))) ?? range;
 }

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ExportFilter } from '../../../core/formats/choose';
-import type { Annotator, Status } from '../../../core/model';
-import { call } from '../../api';
+import type { Status } from '../../../core/model';
 import { CheckList } from '../../search/CheckList';
 import { useSession } from '../../state';
+import { Choice } from '../Choice';
+import { useAnnotators } from '../use-annotators';
 import { Checks } from './Checks';
-import { Choice } from './Choice';
 
 const statuses: readonly { readonly id: Status; readonly name: string }[] = [
   { id: 'todo', name: 'to do' },
@@ -62,21 +62,6 @@ export function Filter({ filter, onChange, withSuggestions, onSuggestions }: Pro
       </div>
     </details>
   );
-}
-
-/** Everybody who annotated; empty until it is known. */
-function useAnnotators(): readonly Annotator[] {
-  const [found, setFound] = useState<readonly Annotator[]>([]);
-  useEffect(() => {
-    let isOver = false;
-    void call('export.annotators', null).then((all) => {
-      if (all.ok && !isOver) setFound(all.value);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, []);
-  return found;
 }
 
 interface DocumentsProps {

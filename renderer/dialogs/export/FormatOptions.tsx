@@ -1,7 +1,7 @@
 import type { FormatDescription } from '../../../core/formats/format';
 import { unitOf } from '../../../core/formats/report';
 import type { OffsetUnit } from '../../../core/offsets';
-import { Choice } from './Choice';
+import { Choice } from '../Choice';
 import { type Choices, withChoice } from './choices';
 import { features } from './groups';
 

@@ -1,6 +1,7 @@
 import { lossTitle } from '../../../core/formats/loss-words';
 import type { LossGroup } from '../../../core/formats/losses';
 import type { ExportReport } from '../../../core/formats/report';
+import { plural } from '../../search/hit-rows';
 
 /** What a report says is not, or not wholly, in the output. */
 export function Losses({ report }: { readonly report: ExportReport }) {
@@ -9,7 +10,8 @@ export function Losses({ report }: { readonly report: ExportReport }) {
     <>
       {suggestions > 0 && (
         <p className="muted">
-          {suggestions.toLocaleString()} suggestions that nobody has accepted are left out.
+          {plural(suggestions, 'suggestion')} that nobody has accepted {suggestions === 1 ? 'is' : 'are'} left
+          out.
         </p>
       )}
       {losses.map((group) => (

@@ -1,7 +1,7 @@
 import { importFolder } from '../../../core/exchange/names';
 import type { DocumentMatch, ImportReport, ImportView, MatchedBy } from '../../../core/exchange/report';
 import { plural } from '../../search/hit-rows';
-import { Choice } from '../export/Choice';
+import { Choice } from '../Choice';
 import type { Choices } from './choices';
 
 interface Props {

@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'react';
 import type { ImportView } from '../../../core/exchange/report';
-import type { Annotator } from '../../../core/model';
-import { call } from '../../api';
-import { Choice } from '../export/Choice';
+import { Choice } from '../Choice';
+import { useAnnotators } from '../use-annotators';
 import type { Choices } from './choices';
 
 interface Props {
@@ -20,7 +18,7 @@ const listed = (all: ImportView['annotators']) =>
 /** Whose annotations they become. */
 export function Target({ view, choices, onChoose }: Props) {
   const { target } = choices.options;
-  const known = useKnownAnnotators();
+  const known = useAnnotators();
   const choose = (to: typeof target, other = choices.other) =>
     onChoose({ options: { ...choices.options, target: to }, other });
   const isOther = typeof target === 'object';
@@ -70,19 +68,4 @@ export function Target({ view, choices, onChoose }: Props) {
       )}
     </fieldset>
   );
-}
-
-/** Everybody who annotated the project; empty until it is known. */
-function useKnownAnnotators(): readonly Annotator[] {
-  const [known, setKnown] = useState<readonly Annotator[]>([]);
-  useEffect(() => {
-    let isOver = false;
-    void call('export.annotators', null).then((all) => {
-      if (all.ok && !isOver) setKnown(all.value);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, []);
-  return known;
 }

@@ -151,6 +151,25 @@ test('doccano lines become new documents; undo takes them away, redo brings them
   expect(ours(folder).filter((file) => file.startsWith('imported/'))).toEqual(imported);
 });
 
+test('an import that is the first edit asks for the name, and goes on', async ({
+  folder,
+  start,
+  outside,
+}) => {
+  folder.write('story.txt', story);
+  const started = await start(folder.path, { annotator: null });
+  const { page } = started;
+  await shows(page, 'Ada');
+  await choose(started, outside('tasks.json', task([['Person', 'Ada']])));
+  await expect(outlookOf(page)).toContainText('1 annotation');
+  await importIt(page);
+  await page.getByRole('dialog', { name: 'Who annotates?' }).getByLabel('Your name').fill('Tess');
+  await page.keyboard.press('Enter');
+  await expect(annotationRows(page)).toHaveText([/Person.*Ada/]);
+  await expect(page.getByText('Imported from tasks.json: 1 annotation.')).toBeVisible();
+  expect(folder.annotations('story.txt').map((it) => it.spans[0]?.exact)).toEqual(['Ada']);
+});
+
 test('a damaged file is refused with the place, and nothing is changed', async ({
   folder,
   start,

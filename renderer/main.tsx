@@ -6,6 +6,7 @@ import './panels/text.css';
 import './panels/annotations.css';
 import './panels/welcome.css';
 import './dialogs/dialogs.css';
+import './dialogs/large.css';
 import './dialogs/export/export.css';
 import './dialogs/import/import.css';
 import './suggestions/suggestions.css';

@@ -33,7 +33,11 @@ export interface Importing {
   readonly drop: () => void;
 }
 
-const over: Failure = { code: 'import-over', message: 'The import was stopped. Nothing was changed.' };
+/** Told by whoever was dropped before it was done. */
+export const stopped: Failure = {
+  code: 'import-over',
+  message: 'The import was stopped. Nothing was changed.',
+};
 
 export function newImport(): Importing {
   const id = crypto.randomUUID();
@@ -45,7 +49,7 @@ export function newImport(): Importing {
     begin: () => Promise<Result<null>>,
     progress: Progress,
   ): Promise<Result<Answer<K>>> {
-    if (turn === null) return { ok: false, failure: over };
+    if (turn === null) return { ok: false, failure: stopped };
     const mine = Symbol('turn');
     turn = mine;
     const begun = await begin();
@@ -57,7 +61,7 @@ export function newImport(): Importing {
       if (result?.kind === kind) return ok(result as Answer<K>);
       progress(doing, at, of);
     }
-    return { ok: false, failure: over };
+    return { ok: false, failure: stopped };
   }
 
   return {

@@ -6,6 +6,7 @@ import { call } from '../../api';
 import { Modal } from '../../parts/Modal';
 import { closeDialog, say } from '../../session/say';
 import { useSession } from '../../state';
+import { Foot } from '../Foot';
 import { type Choices, firstChoices, optionsOf } from './choices';
 import { Done } from './Done';
 import { Documents, Filter } from './Filter';
@@ -94,13 +95,13 @@ function Chosen({ choices, onChoose }: Props) {
   };
   return (
     <Modal title="Export" width="large" first={chosen} onClose={close}>
-      <form onSubmit={submit} className="export">
+      <form onSubmit={submit} className="dialog-form export">
         <FormatList
           format={choices.format}
           chosen={chosen}
           onChoose={(format) => choose({ ...choices, format })}
         />
-        <div className="export-detail stack">
+        <div className="export-detail dialog-column stack">
           <Carried description={description} />
           <div className="export-row">
             <Documents
@@ -117,42 +118,39 @@ function Chosen({ choices, onChoose }: Props) {
           />
           <OutlookBox outlook={outlook} description={description} />
         </div>
-        <div className="export-foot">
-          <div className="grow">
-            {failure && (
-              <p className="error" role="alert">
-                {failure.message}
-              </p>
-            )}
-            <p role="status" aria-label="Copied">
-              {copied}
-            </p>
-            {isWriting && <Writing page={stage.page} />}
-            {!isWriting && !failure && !copied && <LossLine page={outlook.page} />}
-          </div>
-          <div className="actions">
-            {failure?.code === 'exists' && stage.kind === 'choosing' && stage.place && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => void write(stage.place as string, true)}
-              >
-                Replace it
+        <Foot
+          failure={failure}
+          actions={
+            <>
+              {failure?.code === 'exists' && stage.kind === 'choosing' && stage.place && (
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => void write(stage.place as string, true)}
+                >
+                  Replace it
+                </button>
+              )}
+              {!isWriting && (
+                <button type="button" className="button" onClick={copy}>
+                  Copy to clipboard
+                </button>
+              )}
+              <button type="button" className="button" onClick={close}>
+                {isWriting ? 'Stop' : 'Cancel'}
               </button>
-            )}
-            {!isWriting && (
-              <button type="button" className="button" onClick={copy}>
-                Copy to clipboard
+              <button type="submit" className="button primary" disabled={isWriting}>
+                {isWriting ? 'Exporting…' : 'Export…'}
               </button>
-            )}
-            <button type="button" className="button" onClick={close}>
-              {isWriting ? 'Stop' : 'Cancel'}
-            </button>
-            <button type="submit" className="button primary" disabled={isWriting}>
-              {isWriting ? 'Exporting…' : 'Export…'}
-            </button>
-          </div>
-        </div>
+            </>
+          }
+        >
+          <p role="status" aria-label="Copied">
+            {copied}
+          </p>
+          {isWriting && <Writing page={stage.page} />}
+          {!isWriting && !failure && !copied && <LossLine page={outlook.page} />}
+        </Foot>
       </form>
     </Modal>
   );

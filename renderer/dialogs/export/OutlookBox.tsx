@@ -12,7 +12,7 @@ interface Props {
 export function OutlookBox({ outlook: { preview, page }, description }: Props) {
   return (
     <>
-      <section className="export-outlook" aria-label="What will be written">
+      <section className="dialog-outlook" aria-label="What will be written">
         <Counts page={page} />
       </section>
       {preview && !preview.ok && <p className="error">{preview.failure.message}</p>}

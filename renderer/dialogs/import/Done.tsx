@@ -12,6 +12,10 @@ interface Props {
   readonly report: ImportReport;
 }
 
+/** Told when the dialog is gone, with the way back. */
+export const sayImported = (name: string, report: ImportReport): void =>
+  say(`Imported from ${name}: ${comingIn(report)}.`, true);
+
 /** What came in, what did not, and the way back. */
 export function Done({ name, report }: Props) {
   const first = useRef<HTMLButtonElement>(null);
@@ -22,7 +26,7 @@ export function Done({ name, report }: Props) {
   };
   const close = () => {
     closeDialog();
-    say(`Imported from ${name}: ${comingIn(report)}.`, true);
+    sayImported(name, report);
   };
   const takeBack = () => {
     closeDialog();
@@ -31,7 +35,7 @@ export function Done({ name, report }: Props) {
   return (
     <Modal title={`Imported from ${name}`} width="wide" first={first} onClose={close}>
       <div className="stack">
-        <section className="export-outlook" aria-label="Import result">
+        <section className="dialog-outlook" aria-label="Import result">
           <ReportView report={report} />
         </section>
         <div className="actions">

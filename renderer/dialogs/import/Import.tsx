@@ -6,12 +6,12 @@ import { undoable } from '../../../core/history';
 import { call } from '../../api';
 import { Modal } from '../../parts/Modal';
 import { openDocument } from '../../session/documents';
-import { type Importing, newImport } from '../../session/importing';
+import { type Importing, newImport, stopped } from '../../session/importing';
 import { closeDialog, say } from '../../session/say';
 import { get } from '../../state';
 import type { Choices } from './choices';
 import { firstChoices, optionsOf } from './choices';
-import { Done } from './Done';
+import { Done, sayImported } from './Done';
 import { firstNew } from './first-new';
 import { Look } from './Look';
 import { Pick } from './Pick';
@@ -25,8 +25,6 @@ type Stage =
   | { readonly kind: 'writing'; readonly view: ImportView; readonly step: Step | null }
   | { readonly kind: 'done'; readonly name: string; readonly report: ImportReport };
 
-const stopped = 'The import was stopped. Nothing was changed.';
-
 /** Another tool's file: what it holds is shown, and what would become of it, before anything is changed. */
 export function Import({ paths: dropped }: { readonly paths: readonly string[] | null }) {
   const [stage, setStage] = useState<Stage>({ kind: 'asking', failure: null });
@@ -35,6 +33,8 @@ export function Import({ paths: dropped }: { readonly paths: readonly string[] |
   const [choices, setChoices] = useState<Choices>(firstChoices);
   const importing = useRef<Importing | null>(null);
   const first = useRef<HTMLButtonElement>(null);
+  /** False when the dialog was left, or made way for the question for the name. */
+  const isHere = useRef(true);
 
   const drop = () => {
     importing.current?.drop();
@@ -62,7 +62,11 @@ export function Import({ paths: dropped }: { readonly paths: readonly string[] |
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was dropped is read once; leaving ends what goes on
   useEffect(() => {
     if (dropped) void read(dropped, 'auto');
-    return drop;
+    return () => {
+      isHere.current = false;
+      // Who is only asked for the name has not left.
+      if (get().dialog?.kind !== 'name') drop();
+    };
   }, []);
 
   const write = async (view: ImportView) => {
@@ -73,11 +77,16 @@ export function Import({ paths: dropped }: { readonly paths: readonly string[] |
       setStage({ kind: 'writing', view, step }),
     );
     if (!done.ok) {
-      // Stopped, or over: what was read is gone, too.
-      if (done.failure.code === 'import-over') return setStage({ kind: 'asking', failure: done.failure });
-      return setStage({ kind: 'looking', view, failure: done.failure });
+      // Over: what was read is gone, too.
+      const isOver = done.failure.code === stopped.code;
+      if (!isHere.current) return say(isOver ? stopped.message : done.failure.message);
+      return setStage(
+        isOver ? { kind: 'asking', failure: done.failure } : { kind: 'looking', view, failure: done.failure },
+      );
     }
-    setStage({ kind: 'done', name: view.name, report: done.value });
+    // It may have been stopped too late: then it is done.
+    if (isHere.current) setStage({ kind: 'done', name: view.name, report: done.value });
+    else sayImported(view.name, done.value);
     const path = firstNew(undoable(get().history)?.parts ?? []);
     if (path !== null && path !== get().document?.path) await openDocument(path);
   };
@@ -86,12 +95,10 @@ export function Import({ paths: dropped }: { readonly paths: readonly string[] |
     if (stage.kind === 'looking') void write(stage.view);
   };
   const close = () => {
-    if (stage.kind === 'reading' || stage.kind === 'writing') {
-      drop();
-      say(stopped);
-      if (stage.kind === 'reading') return setStage({ kind: 'asking', failure: null });
-    }
-    closeDialog();
+    if (stage.kind !== 'reading') return closeDialog();
+    drop();
+    say(stopped.message);
+    setStage({ kind: 'asking', failure: null });
   };
 
   if (stage.kind === 'done') return <Done name={stage.name} report={stage.report} />;

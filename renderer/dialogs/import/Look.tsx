@@ -4,6 +4,7 @@ import { isEmptyImport } from '../../../core/exchange/report-words';
 import type { Failure } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import type { Importing } from '../../session/importing';
+import { Foot } from '../Foot';
 import { type Choices, isNameless } from './choices';
 import { Holds } from './Holds';
 import { Names } from './Names';
@@ -37,13 +38,13 @@ export function Look(props: Props) {
   // What was focused before is gone with the file's choosing; from here Enter imports.
   useEffect(() => form.current?.querySelector<HTMLElement>('input[name=target]:checked')?.focus(), []);
   return (
-    <form ref={form} onSubmit={props.onSubmit} className="import">
-      <div className="import-column stack">
+    <form ref={form} onSubmit={props.onSubmit} className="dialog-form import">
+      <div className="dialog-column stack">
         <Holds view={view} format={props.format} onFormat={props.onFormat} onOther={props.onOther} />
         <Target view={view} choices={choices} onChoose={onChoose} />
         <Places view={view} choices={choices} onChoose={onChoose} report={report} />
       </div>
-      <div className="import-column stack">
+      <div className="dialog-column stack">
         <Outlook plan={plan} problems={view.problems} />
         <Names
           view={view}
@@ -51,24 +52,21 @@ export function Look(props: Props) {
           onChoose={(options) => onChoose({ ...choices, options })}
         />
       </div>
-      <div className="export-foot">
-        <div className="grow">
-          {failure && (
-            <p className="error" role="alert">
-              {failure.message}
-            </p>
-          )}
-          {writing && <StepBar step={writing.step ?? ['Writing', 0, 0]} />}
-        </div>
-        <div className="actions">
-          <button type="button" className="button" onClick={props.onClose}>
-            {writing ? 'Stop' : 'Cancel'}
-          </button>
-          <button type="submit" className="button primary" disabled={!isReady || writing !== null}>
-            {writing ? 'Importing…' : 'Import'}
-          </button>
-        </div>
-      </div>
+      <Foot
+        failure={failure}
+        actions={
+          <>
+            <button type="button" className="button" onClick={props.onClose}>
+              {writing ? 'Stop' : 'Cancel'}
+            </button>
+            <button type="submit" className="button primary" disabled={!isReady || writing !== null}>
+              {writing ? 'Importing…' : 'Import'}
+            </button>
+          </>
+        }
+      >
+        {writing && <StepBar step={writing.step ?? ['Writing', 0, 0]} />}
+      </Foot>
     </form>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
 /** What would come in and what would not, before anything is changed. */
 export function Outlook({ plan: { result, isCurrent, step }, problems }: Props) {
   return (
-    <section className="export-outlook" aria-label="What will be imported" aria-busy={!isCurrent}>
+    <section className="dialog-outlook" aria-label="What will be imported" aria-busy={!isCurrent}>
       {!result && (step ? <StepBar step={step} /> : <p className="muted">Comparing with the project…</p>)}
       {!result && <Problems problems={problems} count={problems.length} />}
       {result && !result.ok && <p className="error">{result.failure.message}</p>}

@@ -41,3 +41,8 @@ test('[B14] forwards and backwards every quotation is found that has not begun, 
     }),
   );
 });
+
+test('[B14] backwards over many lines that each hold a lone mark, the search comes to an end', () => {
+  const text = `“Yes.” ${'It is 5" long, they said, and left it at that.\n'.repeat(40_000)}`;
+  expect(quotationFrom(text, text.length, -1)).toEqual({ start: 0, end: 6 });
+});

@@ -47,8 +47,9 @@ export function quotationFrom(text: string, offset: number, step: -1 | 1): Span 
       step > 0 ? all.find((it) => it.start >= offset) : all.filter((it) => it.end <= offset).at(-1);
     if (found) return found;
     if (step < 0) {
-      if (at.start === 0) return null;
-      const before = Math.max(...[...every].map((mark) => text.lastIndexOf(mark, at.start - 1)));
+      let before = at.start - 1;
+      // Each mark by lastIndexOf would look through the whole text for those it lacks.
+      while (before >= 0 && !every.includes(text.charAt(before))) before--;
       if (before < 0) return null;
       at = paragraphAt(text, before);
     } else {

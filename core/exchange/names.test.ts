@@ -77,3 +77,12 @@ test('[XI6] names are kept where they are harmless, and told apart where they cl
   expect(newPath('imported/tasks', '../../etc/passwd', 1, taken)).toBe('imported/tasks/etc/passwd.txt');
   expect(newPath('imported/tasks', 'a.txt/b', 1, taken)).toBe('imported/tasks/a.txt - b.txt');
 });
+
+test('[XI6] ten thousand documents of one name, and a name as long as a file, get theirs without delay', () => {
+  const taken = takenBy([]);
+  for (let n = 1; n <= 10_000; n++) take(taken, newPath('imported/x', n % 2 ? 'News' : 'news', n, taken));
+  expect(newPath('imported/x', 'NEWS', 10_001, taken)).toBe('imported/x/NEWS 10001.txt');
+  expect(newPath('imported/x', `${'é'.repeat(500_000)}.txt`, 1, taken)).toBe(
+    `imported/x/${'é'.repeat(60)}.txt`,
+  );
+});

@@ -1,4 +1,5 @@
 /** Names for documents that an import brings: they stay below their folder, on every file system. */
+import { firstFree } from '../first-free';
 
 /** In UTF-8 bytes, of one name: room for what is put before and behind it. */
 const LONGEST = 120;
@@ -17,7 +18,8 @@ const bytes = (text: string) => {
 };
 
 function cut(text: string, most: number): string {
-  let short = text;
+  // No unit is less than a byte: what may be as long as a file is not shortened one by one.
+  let short = text.slice(0, most);
   while (bytes(short) > most) short = [...short].slice(0, -1).join('');
   return short;
 }
@@ -50,23 +52,30 @@ const foldersOf = (path: string): string[] => {
   return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 };
 
-/** The names that are not free any more: of files, and (with a slash behind) of the folders they lie in. */
-export function takenBy(paths: Iterable<string>): Set<string> {
-  const taken = new Set<string>();
+/** The names that are not free any more. */
+export interface Taken {
+  /** Of files, and (with a slash behind) of the folders they lie in. */
+  readonly keys: Set<string>;
+  /** How far the numbers behind like names have come. */
+  readonly reached: Map<string, number>;
+}
+
+export function takenBy(paths: Iterable<string>): Taken {
+  const taken: Taken = { keys: new Set(), reached: new Map() };
   for (const path of paths) take(taken, path);
   return taken;
 }
 
-export function take(taken: Set<string>, path: string): void {
-  taken.add(sameFileKey(path));
-  for (const folder of foldersOf(path)) taken.add(`${sameFileKey(folder)}/`);
+export function take({ keys }: Taken, path: string): void {
+  keys.add(sameFileKey(path));
+  for (const folder of foldersOf(path)) keys.add(`${sameFileKey(folder)}/`);
 }
 
 /**
- * A path below FOLDER for the document that a file calls NAME, ending in `.txt`; none that is TAKEN, and none
+ * A path below FOLDER for the document that a file calls NAME, ending in `.txt`; none that is taken, and none
  * below a file. Nothing of the name leads out of FOLDER. The N-th (from 1) gets a number when it has no name.
  */
-export function newPath(folder: string, name: string, n: number, taken: ReadonlySet<string>): string {
+export function newPath(folder: string, name: string, n: number, { keys, reached }: Taken): string {
   const parts = name
     .split(/[/\\]/)
     .map(cleanPart)
@@ -74,11 +83,16 @@ export function newPath(folder: string, name: string, n: number, taken: Readonly
     .slice(-DEEPEST);
   const last = parts.pop() ?? `document-${n}`;
   const stem = last.replace(/\.txt$/i, '') || last;
-  const isBelowFile = foldersOf([folder, ...parts, stem].join('/')).some((it) => taken.has(sameFileKey(it)));
+  const isBelowFile = foldersOf([folder, ...parts, stem].join('/')).some((it) => keys.has(sameFileKey(it)));
   const base = isBelowFile ? `${folder}/${[...parts, stem].join(' - ')}` : [folder, ...parts, stem].join('/');
-  for (let i = 1; ; i++) {
-    const path = i === 1 ? `${base}.txt` : `${base} ${i}.txt`;
+  const isTaken = (path: string) => {
     const key = sameFileKey(path);
-    if (!taken.has(key) && !taken.has(`${key}/`)) return path;
-  }
+    return keys.has(key) || keys.has(`${key}/`);
+  };
+  return firstFree(
+    sameFileKey(base),
+    (i) => (i === 1 ? `${base}.txt` : `${base} ${i}.txt`),
+    isTaken,
+    reached,
+  );
 }

@@ -1,4 +1,5 @@
 /** Collects what a reader finds of one document, annotator by annotator. */
+import { firstFree } from '../first-free';
 import type { Attributes, AttributeValue, Status } from '../model';
 import type { ImportedAnnotation, ImportedLayer, ImportedRelation } from './imported';
 
@@ -15,14 +16,33 @@ interface OpenLayer {
   readonly ids: Map<string, string>;
 }
 
+/** Ids that a document's annotations have so far, and how far the numbers behind like ones have come. */
+export interface UsedIds {
+  readonly all: Set<string>;
+  readonly reached: Map<string, number>;
+}
+
+export const noIds = (): UsedIds => ({ all: new Set(), reached: new Map() });
+
+/** An id for what the file calls ID: the same, or another when it is used already. */
+export function unusedId({ all, reached }: UsedIds, id: string): string {
+  const own = firstFree(
+    id,
+    (n) => (n === 1 ? id : `${id}~${n}`),
+    (it) => all.has(it),
+    reached,
+  );
+  all.add(own);
+  return own;
+}
+
 export interface Gathered {
   /** In the order they were met. */
   readonly layers: Map<string, OpenLayer>;
-  /** Ids of all annotations so far. */
-  readonly ids: Set<string>;
+  readonly ids: UsedIds;
 }
 
-export const gather = (): Gathered => ({ layers: new Map(), ids: new Set() });
+export const gather = (): Gathered => ({ layers: new Map(), ids: noIds() });
 
 const keyOf = (annotator: Who) => JSON.stringify(annotator && [annotator.id, annotator.name]);
 
@@ -47,11 +67,9 @@ export function layerOf({ layers }: Gathered, annotator: Who): OpenLayer {
   return layer;
 }
 
-/** An id for the annotation that the file calls ID: the same, or another when the document has it already. */
+/** An id for the annotation of LAYER that the file calls ID; the layer finds it by the file's id when it is its first. */
 export function idIn(gathered: Gathered, layer: OpenLayer, id: string): string {
-  let own = id;
-  for (let n = 2; gathered.ids.has(own); n++) own = `${id}~${n}`;
-  gathered.ids.add(own);
+  const own = unusedId(gathered.ids, id);
   if (!layer.ids.has(id)) layer.ids.set(id, own);
   return own;
 }

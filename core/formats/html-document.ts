@@ -3,7 +3,7 @@ import type { Attributes, Schema } from '../model';
 import type { ExportDocument } from './format';
 import { LANES, type MarkStyle, markedLine } from './html-marks';
 import { languageOf } from './language';
-import { isSpaced, linesOf, type Mark, type Numbered, numbered, wordsOf } from './reading';
+import { isSpaced, linesOf, type Mark, type Numbered, numbered, rowsById, wordsOf } from './reading';
 import { counted, inOrder, type Names, statusWords, valueText } from './reading-names';
 import { xmlText, xmlValue } from './xml';
 
@@ -121,9 +121,9 @@ function* relationTexts(
 ): Generator<string> {
   yield '<h3>Relations</h3>\n<ul class="relations">\n';
   for (const layer of layers) {
-    const byId = new Map(rows.filter((it) => it.layer === layer).map((it) => [it.annotation.id, it]));
+    const row = rowsById(rows, layer);
     const end = (of: string) => {
-      const it = byId.get(of);
+      const it = row(of);
       return it
         ? `<a href="#${id}-t${it.number}"><span class="number">${it.number}</span> <bdi>${xmlText(wordsOf(it.annotation))}</bdi></a>`
         : xmlText(of);

@@ -1,8 +1,9 @@
 /** A reading copy: one HTML file that needs no script and no network, to read, print and send. */
 import { treeOf } from '../label-tree';
-import type { ExportDocument, ExportProject, Lose, Piece, RefusedSource, Write } from './format';
+import type { ExportDocument, ExportProject, Lose, RefusedSource, Write } from './format';
 import { documentTexts, type Tally } from './html-document';
 import { styleOf } from './html-style';
+import { mainPieces } from './json-lines';
 import { joined } from './pieces';
 import { inOrder, type Names, namesOf } from './reading-names';
 import { xmlSafe, xmlText } from './xml';
@@ -82,9 +83,7 @@ function loseCharacters({ path, layers }: ExportDocument, lose: Lose): void {
 export const writeHtml: Write = (project, _, lose) => {
   const names = namesOf(project.schema);
   const tally: Tally = { labels: new Map(), documents: [] };
-  const pieces = function* (texts: Iterable<string>): Generator<Piece> {
-    for (const data of joined(texts)) yield { to: '', data };
-  };
+  const pieces = (texts: Iterable<string>) => mainPieces(joined(texts));
   return {
     head: () => pieces(headTexts(project)),
     document: (document) => {

@@ -1,9 +1,10 @@
 /** A reading copy in Markdown: the texts, a footnote for each annotation, and the labels with their counts. */
 import { treeOf } from '../label-tree';
 import type { Attributes, Schema } from '../model';
-import type { ExportDocument, Piece, Write } from './format';
+import type { ExportDocument, Write } from './format';
+import { mainPieces } from './json-lines';
 import { joined } from './pieces';
-import { isSpaced, linesOf, type Numbered, numbered, wordsOf } from './reading';
+import { isSpaced, linesOf, type Numbered, numbered, rowsById, wordsOf } from './reading';
 import { counted, inOrder, type Names, namesOf, statusWords, valueText } from './reading-names';
 
 /** An address would be read without its escapes, so it must not begin: its first mark is escaped. */
@@ -89,16 +90,18 @@ function* documentTexts(document: ExportDocument, names: Names, first: number): 
   yield* lineTexts(document, rows, first);
   for (const row of rows) yield footnote(row, names, layers.length > 1, first);
   if (rows.length > 0) yield '\n';
-  const relations = layers.flatMap((layer) => layer.relations.map((it) => ({ ...it, layer })));
-  if (relations.length === 0) return;
+  if (layers.every((layer) => layer.relations.length === 0)) return;
   yield '### Relations\n\n';
-  for (const { layer, type, from, to, attributes, note } of relations) {
+  for (const layer of layers) {
+    const row = rowsById(rows, layer);
     const end = (id: string) => {
-      const row = rows.find((it) => it.layer === layer && it.annotation.id === id);
-      return row ? `“${inLine(wordsOf(row.annotation))}”[^${first + row.number}]` : inLine(id);
+      const it = row(id);
+      return it ? `“${inLine(wordsOf(it.annotation))}”[^${first + it.number}]` : inLine(id);
     };
-    const facts = filled([said(names.ofRelation(attributes)), inLine(note)]);
-    yield `- ${end(from)} — **${inLine(names.type(type))}** → ${end(to)}${facts === '' ? '' : ` · ${facts}`}\n`;
+    for (const { type, from, to, attributes, note } of layer.relations) {
+      const facts = filled([said(names.ofRelation(attributes)), inLine(note)]);
+      yield `- ${end(from)} — **${inLine(names.type(type))}** → ${end(to)}${facts === '' ? '' : ` · ${facts}`}\n`;
+    }
   }
   yield '\n';
 }
@@ -123,9 +126,7 @@ export const writeMarkdown: Write = ({ name, schema }) => {
   const names = namesOf(schema);
   const counts = new Map<string, number>();
   let notes = 0;
-  const pieces = function* (texts: Iterable<string>): Generator<Piece> {
-    for (const data of joined(texts)) yield { to: '', data };
-  };
+  const pieces = (texts: Iterable<string>) => mainPieces(joined(texts));
   return {
     head: () => pieces([`# ${inLine(name)}\n\n`]),
     *document(document) {

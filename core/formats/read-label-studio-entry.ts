@@ -1,6 +1,7 @@
 /** One entry of a Label Studio task: its regions, the answers about them and about the text, its relations. */
 import { z } from 'zod';
 import type { AttributeValue } from '../model';
+import { type UsedIds, unusedId } from './gather';
 import type { ImportedAnnotation, ImportedLayer, ImportedRelation, ImportProblem } from './imported';
 import { eachOf, emptyLayer, type Fields, nameShape, offset } from './read-json';
 import type { ReadConfig } from './read-label-studio-config';
@@ -18,7 +19,7 @@ export interface Target {
   /** Results that name no text go to the first. */
   readonly isFirst: boolean;
   /** The ids of the document’s annotations so far: every entry may have a region of the same id. */
-  readonly ids: Set<string>;
+  readonly ids: UsedIds;
 }
 
 /** Older exports have offsets as texts. */
@@ -113,9 +114,7 @@ export function layerOf(
     const ids = made.get(id) ?? [];
     made.set(id, ids);
     for (const label of labels) {
-      let own = id;
-      for (let i = 2; target.ids.has(own); i++) own = `${id}~${i}`;
-      target.ids.add(own);
+      const own = unusedId(target.ids, id);
       ids.push(own);
       annotations.push({
         id: own,

@@ -1,4 +1,5 @@
 /** Reads Label Studio’s JSON: annotations and predictions, with the labelling configuration when it is there. */
+import { noIds } from './gather';
 import {
   type Imported,
   type ImportedDocument,
@@ -81,7 +82,7 @@ function documentsOf(item: Item, config: ReadConfig, problems: ImportProblem[]):
   }
   return [...texts].map(([object, text], n) => {
     const isOnly = texts.size === 1;
-    const target = { object: isOnly ? null : object, isFirst: n === 0, ids: new Set<string>() };
+    const target = { object: isOnly ? null : object, isFirst: n === 0, ids: noIds() };
     return {
       name: isOnly ? name : `${name || where} ${object}`,
       text,

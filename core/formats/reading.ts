@@ -36,6 +36,12 @@ export const numbered = ({ layers }: ExportDocument): readonly Numbered[] =>
     .sort((a, b) => compareAnnotations(a.annotation, b.annotation))
     .map((it, i) => ({ ...it, number: i + 1 }));
 
+/** Finds the row of an annotation of LAYER by its id. */
+export function rowsById(rows: readonly Numbered[], layer: Layer): (id: string) => Numbered | undefined {
+  const byId = new Map(rows.filter((it) => it.layer === layer).map((it) => [it.annotation.id, it]));
+  return (id) => byId.get(id);
+}
+
 /** The parts of ROWS by their starts, the longer first. */
 function marksOf(rows: readonly Numbered[]): readonly Mark[] {
   const marks = rows.flatMap((it) =>

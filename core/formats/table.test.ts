@@ -165,6 +165,13 @@ test('[XP7] a table of words without offsets, and rows of other tools that share
 
 const csv = golden.text();
 
+test('[XP7] twenty thousand rows that share an id are as many annotations', () => {
+  const text = `id,label,start,end\n${'interview-7,Place,0,1\n'.repeat(20_000)}`;
+  const [layer] = readCsv.read([sourceFile('rows.csv', text)]).documents[0]?.layers ?? [];
+  expect(new Set(layer?.annotations.map((it) => it.id)).size).toBe(20_000);
+  expect(layer?.annotations.at(-1)?.id).toBe('interview-7~20000');
+});
+
 test.each([
   ['without a label column', csv.replace(',label,', ',ladle,')],
   ['without offsets and words', csv.replace('start_cp', 's').replace(',text,', ',words,')],

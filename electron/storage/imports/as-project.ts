@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { emptyLayer } from '../../../core/exchange/empty-layer';
-import { newPath, take } from '../../../core/exchange/names';
+import { newPath, take, takenBy } from '../../../core/exchange/names';
 import { planning } from '../../../core/exchange/plan';
 import { type ImportReport, usualOptions } from '../../../core/exchange/report';
 import { fitSchema } from '../../../core/exchange/schema';
@@ -51,7 +51,7 @@ export async function* layOut(
     keepsIds: true,
   });
   const people = assigner('each', null, [], () => `person-${++n}`);
-  const taken = new Set<string>();
+  const taken = takenBy([]);
   const texts = new Map<string, { readonly text: string; readonly sha256: string }>();
   for (const [at, it] of matched.entries()) {
     yield { doing: 'Converting', at, of: matched.length };

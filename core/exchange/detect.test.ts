@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ImportedSpan } from '../formats/imported';
+import { lineMap, once } from '../line-ends';
 import { type OffsetUnit, offsetTable, offsetUnits } from '../offsets';
 import { place, spanFrom } from '../testing/arbitraries';
 import { described, detect, fits, locator } from './detect';
-import { lineMap, once } from './lines';
 import type { Reading } from './report';
 
 /** How a tool would count SPAN of TEXT under READ: written apart from the reading of it. */

@@ -1,7 +1,7 @@
 /** What a file's offsets count is found out by looking whether its quotes stand where it says. */
 import type { ImportedSpan } from '../formats/imported';
+import { isAlike, lineMap, once } from '../line-ends';
 import { type OffsetUnit, offsetTable, offsetUnits } from '../offsets';
-import { isAlike, lineMap, once } from './lines';
 import type { Detected, Reading } from './report';
 
 /** A text, and the spans of it that a file names. */

@@ -1,6 +1,6 @@
 /** Which document of the project a document of a file is. */
 import type { ImportedDocument } from '../formats/imported';
-import { flat } from './lines';
+import { flat } from '../line-ends';
 import type { MatchedBy } from './report';
 
 /** A document of the project. TEXT and LINES stand for its text, and its text with all line ends alike. */

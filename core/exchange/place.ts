@@ -1,11 +1,11 @@
 /** Brings a file's spans into a text: where it says, or where the same words stand now. */
 import type { ImportedSpan } from '../formats/imported';
 import { snapToGraphemes } from '../graphemes';
+import { flat, isAlike, lineMap, once } from '../line-ends';
 import type { QuotedSpan, Span } from '../model';
 import { splitsPair } from '../offsets';
 import { quote } from '../quote';
 import type { Locate } from './detect';
-import { flat, isAlike, lineMap, once } from './lines';
 
 export interface Placed {
   readonly fate: 'exact' | 'moved';

@@ -11,12 +11,13 @@ import type {
   ImportProblem,
 } from '../formats/imported';
 import type { HistoryPart } from '../history';
+import { ID_LIMIT } from '../limits';
+import { isAlike, lineMap } from '../line-ends';
 import type { Annotation, Annotator, Attributes, AttributeType, Schema } from '../model';
 import { type BroughtSource, change, type Patch } from '../patch';
 import { fitted } from './answers';
 import { addFacts, type Desk, filling, type Held, newDesk, patchOf } from './desk';
 import { locator } from './detect';
-import { isAlike, lineMap } from './lines';
 import { type Placed, placer } from './place';
 import {
   type Detected,
@@ -130,7 +131,7 @@ export function planning(around: PlanAround): Planning {
 
   function idFor(said: string, desk: Desk): string {
     const keyOf = (id: string) => (around.keepsIds ? `${desk.path}\n${id}` : id);
-    const isGood = around.keepsIds ? said !== '' && said.length <= 200 : isOurId(said);
+    const isGood = around.keepsIds ? said !== '' && said.length <= ID_LIMIT : isOurId(said);
     const id = isGood && !desk.ids.has(said) && !given.has(keyOf(said)) ? said : newId();
     given.add(keyOf(id));
     return id;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { FormatId } from '../formats/catalog';
 import type { ImportProblem } from '../formats/imported';
+import { ID_LIMIT } from '../limits';
 import type { OffsetUnit } from '../offsets';
 
 /** How the file's numbers are to be read. */
@@ -78,7 +79,7 @@ const mapping = z.record(z.string(), z.string().nullable());
 export const importOptionsSchema = z.object({
   target: z.union([
     z.enum(['own', 'suggestions', 'each']),
-    z.object({ id: z.string().min(1).max(200).nullable(), name: z.string().trim().min(1).max(500) }),
+    z.object({ id: z.string().min(1).max(ID_LIMIT).nullable(), name: z.string().trim().min(1).max(500) }),
   ]),
   documents: z.enum(['auto', 'new', 'existing']),
   mapping: z.object({

@@ -24,6 +24,7 @@ import {
   relationShape,
 } from './json-shape';
 import { parseJson } from './parse-json';
+import { isFields } from './read-json';
 
 interface Reading {
   readonly format: FormatId;
@@ -36,9 +37,6 @@ const why = (error: z.ZodError) => {
   const issue = error.issues[0];
   return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not as it should be'}`;
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Those of ROWS that SHAPE takes; the others are problems at PLACE. */
 function taken<T>(rows: unknown, shape: z.ZodType<T>, place: string, problems: ImportProblem[]): T[] {
@@ -56,7 +54,7 @@ function taken<T>(rows: unknown, shape: z.ZodType<T>, place: string, problems: I
 
 /** Begins with HEAD, the first line or the whole file without its documents. */
 function begin(head: unknown, format: FormatId, name: string, where: string): Reading {
-  if (!isRecord(head) || head.format !== name)
+  if (!isFields(head) || head.format !== name)
     throw new NotReadable(`${where}: it does not say that it is a ${name} file.`);
   const parsed = headShell.safeParse(head);
   if (!parsed.success) throw new NotReadable(`${where}, ${why(parsed.error)}.`);
@@ -66,9 +64,9 @@ function begin(head: unknown, format: FormatId, name: string, where: string): Re
     );
   const problems: ImportProblem[] = [];
   const said = parsed.data.schema;
-  if (!isRecord(said)) problems.push({ where: 'schema', reason: 'It is missing.' });
+  if (!isFields(said)) problems.push({ where: 'schema', reason: 'It is missing.' });
   const rows = <T>(part: keyof Schema, shape: z.ZodType<T>) =>
-    isRecord(said) ? taken(said[part] ?? [], shape, `schema, ${part}`, problems) : [];
+    isFields(said) ? taken(said[part] ?? [], shape, `schema, ${part}`, problems) : [];
   const schema: Schema = {
     ...emptySchema,
     labels: rows('labels', labelSchema),
@@ -213,7 +211,7 @@ function readLine(line: string, number: number, reading: Reading): ImportedDocum
   const place = `line ${number}`;
   try {
     const json = parseJson(line, place);
-    if (!isRecord(json) || !('refused' in json)) return readDocument(json, place, reading);
+    if (!isFields(json) || !('refused' in json)) return readDocument(json, place, reading);
     leftOut(json.refused, reading.problems);
   } catch (error) {
     if (!(error instanceof NotReadable)) throw error;

@@ -2,6 +2,7 @@
  * REFI-QDA projects (FORMATS 10): an archive with `project.qde` and the texts as `sources/<GUID>.txt`, whose lines
  * end in `\n` alone; positions count the code points of that file.
  */
+import { lineMap } from '../line-ends';
 import type { Annotation, Relation } from '../model';
 import { offsetTable } from '../offsets';
 import { catalog } from './catalog';
@@ -15,20 +16,10 @@ import { heldText, zipWriting } from './zip';
 const NAME_LIMIT = 2000;
 
 /** TEXT with `\n` for every line end, and where its offsets go; both in UTF-16 units. */
-export function lineFeeds(text: string): { text: string; to: (offset: number) => number } {
-  const pairs: number[] = [];
-  for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2)) pairs.push(at);
-  const below = (offset: number) => {
-    let [low, high] = [0, pairs.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[middle] as number) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return { text: text.replace(/\r\n?/g, '\n'), to: (offset) => offset - below(offset) };
-}
+export const lineFeeds = (text: string): { text: string; to: (offset: number) => number } => ({
+  text: text.replace(/\r\n?/g, '\n'),
+  to: lineMap(text).toOnce,
+});
 
 export const writeQdpx: Write = (project, options, lose) => {
   const inclusive = chosen(catalog.qdpx, 'ends', options) === 'inclusive';

@@ -25,7 +25,7 @@ import {
   type SourceFile,
 } from './imported';
 import { importedSchema } from './imported-schema';
-import { emptyLayer } from './read-json';
+import { emptyLayer, nothingSaid } from './read-json';
 
 const isStandoff = ({ path }: SourceFile) => /\.(?:ann|a1|a2)$/i.test(path);
 const stemOf = (path: string) => path.replace(/\.(?:ann|a1|a2|txt)$/i, '');
@@ -147,11 +147,7 @@ function readDocument(
         id: row.id,
         label: label(type),
         spans,
-        attributes: {},
-        note: '',
-        createdAt: null,
-        updatedAt: null,
-        isSuggestion: false,
+        ...nothingSaid,
       });
   }
   const end = (id: string | undefined) => {

@@ -12,7 +12,7 @@ import {
   type Reader,
 } from './imported';
 import { parseJson } from './parse-json';
-import { answerOf, type Fields, isFields } from './read-json';
+import { answerOf, type Fields, isFields, isoTime } from './read-json';
 
 type Structure = Fields & { readonly '%ID': unknown; readonly '%TYPE': string };
 
@@ -108,9 +108,6 @@ const own = new Set(['note', 'id', 'createdAt', 'updatedAt', '@layer']);
 /** The feature of IT that names its label, with its `@` or not; null when none does. */
 const labelIn = (it: Structure) => labelFeatures.find((key) => string(it[key]) !== '') ?? null;
 
-const iso = (value: unknown) =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : null;
-
 interface Open {
   readonly gathered: Gathered;
   readonly document: Omit<ImportedDocument, 'layers'>;
@@ -183,8 +180,8 @@ function takeAnnotations(
       spans: [{ start: begin as number, end: end as number, exact: null, prefix: '', suffix: '' }],
       attributes: Object.fromEntries(answersIn(it, 'annotation', reading, new Set([...own, labelled ?? '']))),
       note: string(it.note),
-      createdAt: iso(it.createdAt),
-      updatedAt: iso(it.updatedAt) ?? iso(it.createdAt),
+      createdAt: isoTime(it.createdAt),
+      updatedAt: isoTime(it.updatedAt) ?? isoTime(it.createdAt),
       isSuggestion: false,
     });
     ends.set(String(it['%ID']), { layer, id });

@@ -136,25 +136,32 @@ export function nameIn(values: Fields): { readonly name: string; readonly key: s
   return key === undefined ? { name: '', key: '' } : { name: String(values[key]), key };
 }
 
+/** TIME as ISO 8601 in UTC; null when it is no time. */
+export const isoTime = (time: unknown): string | null =>
+  typeof time === 'string' && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : null;
+
+/** What a file says of an annotation that it says nothing of. */
+export const nothingSaid = {
+  attributes: {},
+  note: '',
+  createdAt: null,
+  updatedAt: null,
+  isSuggestion: false,
+} as const satisfies Partial<ImportedAnnotation>;
+
 /** An annotation that the file says nothing more of than where it stands. */
-export function plainAnnotation(
+export const plainAnnotation = (
   id: string,
   label: string,
   start: number,
   end: number,
   exact: string | null = null,
-): ImportedAnnotation {
-  return {
-    id,
-    label,
-    spans: [{ start, end, exact, prefix: '', suffix: '' }],
-    attributes: {},
-    note: '',
-    createdAt: null,
-    updatedAt: null,
-    isSuggestion: false,
-  };
-}
+): ImportedAnnotation => ({
+  id,
+  label,
+  spans: [{ start, end, exact, prefix: '', suffix: '' }],
+  ...nothingSaid,
+});
 
 /** A document with one layer of nobody's. */
 export const plainDocument = (

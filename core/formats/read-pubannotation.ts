@@ -13,7 +13,7 @@ import {
 } from './imported';
 import { parseJson } from './parse-json';
 import { SOURCE } from './pubannotation';
-import { answerOf, type Fields, firstItem, isFields } from './read-json';
+import { answerOf, type Fields, firstItem, isFields, nothingSaid } from './read-json';
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -64,11 +64,7 @@ function take(track: Fields, gathered: Gathered, where: string, problems: Import
         id,
         label: String(label),
         spans,
-        attributes: {},
-        note: '',
-        createdAt: null,
-        updatedAt: null,
-        isSuggestion: false,
+        ...nothingSaid,
       };
       if (!rows.has(said)) rows.set(said, one);
       layer.annotations.push(one);

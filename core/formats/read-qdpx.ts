@@ -12,6 +12,7 @@ import {
   type Reader,
   type SourceFile,
 } from './imported';
+import { isoTime } from './read-json';
 import { childrenOf, readXml, textOf, type XmlElement } from './xml';
 import { isZip, unzip } from './zip';
 
@@ -149,9 +150,6 @@ interface Known {
   readonly problems: ImportProblem[];
 }
 
-const iso = (time: string | undefined) =>
-  time === undefined || Number.isNaN(Date.parse(time)) ? null : new Date(time).toISOString();
-
 /** What the words of a selection are when its NAME has just their length, in whatever unit and kind of end. */
 function exactOf(name: string, start: number, end: number): string | null {
   const lengths = [name.length, Array.from(name).length];
@@ -205,7 +203,7 @@ function read(source: OpenSource, { texts, codes, users, notes, problems }: Know
         layer,
         (codings.length > 1 ? codingGuid : idOfGuid(guid)) || `line-${element.line}`,
       );
-      const created = iso(coding?.attributes.creationDateTime ?? element.attributes.creationDateTime);
+      const created = isoTime(coding?.attributes.creationDateTime ?? element.attributes.creationDateTime);
       layer.annotations.push({
         id,
         label,
@@ -213,7 +211,7 @@ function read(source: OpenSource, { texts, codes, users, notes, problems }: Know
         attributes: {},
         note: [n === 0 ? own : '', coding ? note(coding) : ''].filter((it) => it !== '').join('\n'),
         createdAt: created,
-        updatedAt: iso(element.attributes.modifiedDateTime) ?? created,
+        updatedAt: isoTime(element.attributes.modifiedDateTime) ?? created,
         isSuggestion: false,
       });
       for (const end of [plainGuid(guid), codingGuid])

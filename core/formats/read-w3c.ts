@@ -12,7 +12,7 @@ import {
   type Reader,
 } from './imported';
 import { parseJson } from './parse-json';
-import { answerOf, type Fields, isFields } from './read-json';
+import { answerOf, type Fields, isFields, isoTime } from './read-json';
 
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value == null ? [] : [value];
@@ -129,9 +129,6 @@ const creatorIn = (row: Fields): { id: string | null; name: string } | null => {
   return name === '' ? null : { id: ours(address, 'annotator') ?? (address === '' ? null : address), name };
 };
 
-const iso = (time: unknown) =>
-  typeof time === 'string' && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : null;
-
 const statuses: readonly unknown[] = ['todo', 'in-progress', 'done', 'skipped'];
 
 interface Open {
@@ -190,7 +187,7 @@ function read(rows: readonly unknown[], file: string, problems: ImportProblem[])
     }
     const address = string(row.id);
     const id = idIn(open.gathered, layer, ours(address, 'annotation') ?? (address || `annotation-${n + 1}`));
-    const created = iso(row.created);
+    const created = isoTime(row.created);
     layer.annotations.push({
       id,
       label: said.labels[0] ?? (string(list(row.motivation)[0]) || 'Annotation'),
@@ -198,7 +195,7 @@ function read(rows: readonly unknown[], file: string, problems: ImportProblem[])
       attributes: Object.fromEntries(said.answers),
       note: said.notes.join('\n'),
       createdAt: created,
-      updatedAt: iso(row.modified ?? row.updated) ?? created,
+      updatedAt: isoTime(row.modified ?? row.updated) ?? created,
       isSuggestion: false,
     });
     if (address !== '' && !ends.has(address)) ends.set(address, { layer, id });

@@ -15,7 +15,7 @@ import {
   type SourceFile,
 } from './imported';
 import { importedSchema } from './imported-schema';
-import { emptyLayer } from './read-json';
+import { emptyLayer, nothingSaid } from './read-json';
 import { LABELS } from './table-write';
 import { type TsvFile, type TsvLayer, type TsvRow, tsvFile } from './webanno-rows';
 import { type Item, itemIn, splitAt, unescapeValue } from './webanno-text';
@@ -72,11 +72,7 @@ function takeUnit(
     begin: row.begin,
     end: row.end,
     spans: [],
-    attributes: {},
-    note: '',
-    createdAt: null,
-    updatedAt: null,
-    isSuggestion: false,
+    ...nothingSaid,
     ...facts(),
   });
 }

@@ -164,11 +164,13 @@ test('[C7] what it does not know, it refuses with 2; what is not there, with 1',
     ['nonsense'],
     ['export', '.'],
     ['export', '.', '-o', 'x', '--unit', 'inch'],
+    ['export', '.', '-o', '-', '--status', 'finished'],
+    ['import', '.', 'a.csv', 'b.csv', '--rows'],
     ['check'],
     ['list', '--what', '.'],
     [],
   ])
-    expect(run(...args).status).toBe(2);
+    expect({ args, status: run(...args).status }).toEqual({ args, status: 2 });
   expect(run('check', '/not/there')).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('no file or folder'),

@@ -9,7 +9,7 @@ import { offsetUnits } from '../../core/offsets';
 import { layOut } from '../storage/imports/as-project';
 import { readProject } from '../storage/read-project';
 import { exportTo } from './export';
-import type { ExportFlags } from './export-options';
+import { type ExportFlags, gather } from './export-options';
 import { listOfReaders, readable } from './import';
 import { tellImport } from './import-words';
 import { finished } from './progress';
@@ -58,8 +58,6 @@ async function convert(files: readonly string[], flags: Flags, command: Command)
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const gather = (value: string, before: readonly string[]) => [...before, value];
 
 export function addConvert(program: Command): void {
   program

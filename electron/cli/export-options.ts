@@ -1,5 +1,5 @@
 /** What the flags of an export mean for a project; what they name must be there. */
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { fail, ok, type Result } from '../../core/failure';
 import { catalog, type FormatId } from '../../core/formats/catalog';
 import type { FormatDescription } from '../../core/formats/format';
@@ -23,6 +23,18 @@ export interface ExportFlags {
   readonly strict?: true;
   readonly force?: true;
   readonly json?: true;
+}
+
+/** Of an option that may be repeated. */
+export const gather = (value: string, before: readonly string[]) => [...before, value];
+
+export const statuses: readonly Status[] = ['todo', 'in-progress', 'done', 'skipped'];
+
+/** The same for a status: a parser of one's own takes the place of the one that knows the choices. */
+export function gatherStatus(value: string, before: readonly Status[]): readonly Status[] {
+  const status = statuses.find((it) => it === value);
+  if (!status) throw new InvalidArgumentError(`Allowed choices are ${statuses.join(', ')}.`);
+  return [...before, status];
 }
 
 const listed = (names: readonly string[]) => names.join(', ') || 'none';

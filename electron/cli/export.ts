@@ -13,7 +13,7 @@ import { ExportJob } from '../storage/export/job';
 import { exportFailure, placeFor } from '../storage/export/place';
 import { ExportRun } from '../storage/export/run';
 import type { ProjectOnDisk } from '../storage/read-project';
-import { type ExportFlags, layersOf, optionsOf } from './export-options';
+import { type ExportFlags, gather, gatherStatus, layersOf, optionsOf, statuses } from './export-options';
 import { projectArgument, withProject } from './project';
 import { failed, LOSS, printJson, tell, USAGE, untilDone } from './say';
 import { StdoutSink } from './stdout-sink';
@@ -124,8 +124,6 @@ function tellLosses({ losses, refused, suggestions }: ExportReport, sides: reado
   }
 }
 
-const gather = (value: string, before: readonly string[]) => [...before, value];
-
 const listOfFormats = () =>
   formatIds
     .filter((id) => writers[id])
@@ -174,10 +172,8 @@ export function addExport(program: Command): void {
     .option('--label <label>', 'only this label, by name or id; may be repeated', gather, [])
     .addOption(
       new Option('--status <status>', 'only documents of this status; may be repeated')
-        .choices(['todo', 'in-progress', 'done', 'skipped'])
-        .argParser((value: string, before: readonly string[] | undefined) => {
-          return [...(before ?? []), value];
-        })
+        .choices(statuses)
+        .argParser(gatherStatus)
         .default([]),
     )
     .option(

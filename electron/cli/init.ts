@@ -32,7 +32,7 @@ async function init(folder: string, { name, template }: Flags): Promise<void> {
       settings: {},
     };
     await writeDurably(join(root, MANIFEST), manifestText(manifest), putNew);
-    tell(`${join(root, MANIFEST)} is made. Put .txt files beside it, and open it with: postil ${folder}`);
+    tell(`${join(root, MANIFEST)} is made. Put your documents beside it, and open it with: postil ${folder}`);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST')

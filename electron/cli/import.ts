@@ -11,7 +11,7 @@ import { rowsOf } from '../documents/rich/rows';
 import { commitPlan } from '../storage/imports/imports';
 import { planImport } from '../storage/imports/plan-import';
 import { findFiles, readOne } from '../storage/imports/read-files';
-import { compareImport } from '../storage/imports/read-import';
+import { compareImport, type Input } from '../storage/imports/read-import';
 import { rowsAsDocuments } from '../storage/imports/rows-as-documents';
 import { Project } from '../storage/project';
 import type { ProjectOnDisk } from '../storage/read-project';
@@ -19,7 +19,7 @@ import { annotatorFor, settingsFolder } from './annotator';
 import { tellImport } from './import-words';
 import { finished } from './progress';
 import { projectArgument, withProject } from './project';
-import { type Input, readInput } from './read-input';
+import { readInput } from './read-input';
 import { failed, printJson, tell } from './say';
 
 interface Flags {
@@ -35,9 +35,7 @@ interface Flags {
 }
 
 /** The rows of a table as documents. */
-async function readRows([path, ...others]: readonly string[], flags: Flags): Promise<Result<Input>> {
-  if (path === undefined || path === '-' || others.length > 0)
-    return fail('usage', 'With --rows, name one file: a .csv, .tsv, .xlsx or .jsonl. Nothing was changed.');
+async function readRows(path: string, flags: Flags): Promise<Result<Input>> {
   const found = await findFiles([resolve(path)]);
   const [file] = found.ok ? found.value.files : [];
   if (!found.ok || !file) return found.ok ? fail('not-readable', `“${path}” is no file.`) : found;
@@ -57,7 +55,7 @@ async function readRows([path, ...others]: readonly string[], flags: Flags): Pro
 async function importInto(onDisk: ProjectOnDisk, path: string, files: readonly string[], flags: Flags) {
   const annotator = annotatorFor(onDisk, flags.layer);
   if (!annotator.ok) return failed(annotator.failure);
-  const input = flags.rows ? await readRows(files, flags) : await readInput(files, flags.format);
+  const input = flags.rows ? await readRows(files[0] ?? '', flags) : await readInput(files, flags.format);
   if (!input.ok) return failed(input.failure);
   const opened = await Project.open(path, null, annotator.value, settingsFolder(), () => undefined);
   if (!opened.ok) return failed(opened.failure);
@@ -156,7 +154,9 @@ Examples:
   postil-cli import survey answers.xlsx --rows --text Answer --name Id --layer Anna
   other-tool --export | postil-cli import interviews - --format doccano --layer Anna`,
     )
-    .action((path: string, files: string[], flags: Flags) =>
-      withProject(path, (it) => importInto(it, resolve(path), files, flags)),
-    );
+    .action((path: string, files: string[], flags: Flags, command: Command) => {
+      if (flags.rows && (files.length > 1 || files[0] === '-'))
+        command.error('error: with --rows, name one file: a .csv, .tsv, .xlsx or .jsonl.');
+      return withProject(path, (it) => importInto(it, resolve(path), files, flags));
+    });
 }

@@ -1,4 +1,4 @@
-/** Which files are documents, and what rule makes their text. Adding a format is a file in rich/ and a row here. */
+/** Which files are documents, and what rule makes their text. Adding a format is a file in rich/, and a row here and in rich/formats.ts. */
 
 export interface Reader {
   /** Lower case, with the dot. */

@@ -56,14 +56,19 @@ export async function readFolder(
   const sources = compileSources(manifest.sources);
   try {
     const found = await scan(root, sources);
-    const layers = await Promise.all(
-      layerNames(root).map(async (name) => ({ name, files: new Set((await layerFiles(root, name)).files) })),
-    );
+    const layers = await layerFolders(root);
     const notices = [...sources.notices, ...found.notices];
     return ok({ root, manifest, problem, sources: found.sources, layers, notices });
   } catch (error) {
     return { ok: false, failure: asFailure(error, root) };
   }
+}
+
+/** The layers of the project ROOT, in order of their names. */
+export function layerFolders(root: string): Promise<LayerFolder[]> {
+  return Promise.all(
+    layerNames(root).map(async (name) => ({ name, files: new Set((await layerFiles(root, name)).files) })),
+  );
 }
 
 /** The annotations file FILE of the project ROOT; a file that is gone is a failure too. */

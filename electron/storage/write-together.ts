@@ -4,13 +4,12 @@
  * step is taken back when the project is opened again.
  */
 
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../documents/read-document';
-import { isMissing, makeFolder, replace, syncFolder, writeDurably } from './durable-write';
+import { isMissing, makeFolder, replace, syncFolder, temporaryIn, writeDurably } from './durable-write';
 import { StorageError } from './failures';
 import { ANNOTATIONS, PRIVATE, writable } from './places';
 import { putNew } from './relink';
@@ -62,7 +61,7 @@ async function writeAside(
   full: string,
   data: NonNullable<Write['data']>,
 ): Promise<{ readonly next: string; readonly sha256: string }> {
-  const next = join(dirname(full), `.postil-${randomBytes(8).toString('hex')}.tmp`);
+  const next = temporaryIn(dirname(full));
   if (typeof data === 'object') {
     await keep(data.file, next);
     return { next, sha256: data.sha256 };

@@ -1,11 +1,9 @@
 /** Names for the files of a folder that holds one file for each document. */
-import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path/posix';
+import { sha256 } from '../../documents/read-document';
 
 /** File systems take names of 255 bytes; longer ones are cut and told apart by a hash. */
 const LONGEST = 240;
-
-const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** Where only case or the form of an accent tells two names apart, some systems see one. */
 const folded = (path: string) => path.normalize('NFC').toLowerCase();
@@ -60,5 +58,5 @@ function shortened(name: string, path: string): string {
   if (Buffer.byteLength(name) <= LONGEST - 20) return name;
   let short = name;
   while (Buffer.byteLength(short) > LONGEST - 40) short = [...short].slice(0, -1).join('');
-  return `${short}~${hash(path)}`;
+  return `${short}~${sha256(path).slice(0, 12)}`;
 }

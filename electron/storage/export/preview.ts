@@ -1,9 +1,6 @@
-/** The first lines of an export, and what there is to choose from: quick, whatever the size of the project. */
+/** The first lines of an export: quick, whatever the size of the project. */
 
-import type { Annotator } from '../../../core/model';
 import type { ExportPreview } from '../../../core/views';
-import { summarise } from '../layer-list';
-import type { ProjectOnDisk } from '../read-project';
 import type { ExportRun } from './run';
 
 /** So much is shown, in UTF-16 units. */
@@ -27,18 +24,4 @@ export async function preview(run: ExportRun): Promise<ExportPreview> {
     if (head.length >= HEAD || performance.now() - began > PATIENCE) break;
   }
   return { name: name ?? '', head: head.slice(0, HEAD) };
-}
-
-/** Everybody who annotated, by name. */
-export function annotatorsOf({ root, layers }: ProjectOnDisk): Annotator[] {
-  const found = new Map<string, Annotator>();
-  for (const { files } of layers) {
-    for (const file of files) {
-      const annotator = summarise(root, file)?.annotator;
-      if (!annotator) continue;
-      found.set(annotator.id, annotator);
-      break;
-    }
-  }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

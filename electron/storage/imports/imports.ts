@@ -7,7 +7,7 @@ import type { HistoryPart } from '../../../core/history';
 import type { ImportPage } from '../../../core/views';
 import { stage, unstage } from '../staged';
 import { type PlannedImport, type PlanProject, pathGiver, planImport } from './plan-import';
-import { type Compared, type ReadImport, readImport, viewOf } from './read-import';
+import { type Compared, compareImport, type ReadImport, readChosen, viewOf } from './read-import';
 import type { Working } from './working';
 
 /** What an import asks of the project around it. */
@@ -79,7 +79,9 @@ export class Imports {
 
   private async *reading(paths: readonly string[], format: FormatId | 'auto'): Work {
     const { id } = this;
-    const read = yield* readImport(paths, format, this.around());
+    const chosen = yield* readChosen(paths, format);
+    if (!chosen.ok) return chosen;
+    const read = yield* compareImport(chosen.value.file, chosen.value.name, this.around());
     if (!read.ok) return read;
     const project = await this.around().project();
     if (!project.ok) return project;

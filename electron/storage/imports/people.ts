@@ -1,22 +1,7 @@
-/** Who annotates in a project, and whom a layer of a file belongs to. */
+/** Whom a layer of a file belongs to. */
 import type { ImportOptions } from '../../../core/exchange/report';
 import type { ImportedLayer } from '../../../core/formats/imported';
 import type { Annotator } from '../../../core/model';
-import { layerFiles, summarise } from '../layer-list';
-import { layerNames } from '../places';
-
-/** The annotators of all layers of the project in ROOT. */
-export async function annotatorsOf(root: string): Promise<Annotator[]> {
-  const found: Annotator[] = [];
-  for (const name of layerNames(root))
-    for (const file of (await layerFiles(root, name)).files) {
-      const annotator = summarise(root, file)?.annotator;
-      if (!annotator) continue;
-      found.push(annotator);
-      break;
-    }
-  return found;
-}
 
 interface Person {
   readonly id: string | null;

@@ -14,10 +14,11 @@ import type { DocumentView } from '../../../core/views';
 import { binaryReason } from '../../documents/binary';
 import { MOST_BYTES } from '../../documents/limits';
 import { sha256 } from '../../documents/read-document';
+import { annotatorsOf } from '../annotators';
 import { layerName, layerPath } from '../places';
-import { readLayerFile } from '../read-project';
+import { layerFolders, readLayerFile } from '../read-project';
 import { importedBytes } from '../step';
-import { annotatorsOf, assigner } from './people';
+import { assigner } from './people';
 import { type Matched, placeOf, type ReadImport } from './read-import';
 import type { Working } from './working';
 
@@ -74,7 +75,8 @@ export async function* planImport(
     now: new Date().toISOString(),
     newId: freshId,
   });
-  const who = assigner(options.target, project.own, await annotatorsOf(root), freshId);
+  const people = annotatorsOf({ root, layers: await layerFolders(root) });
+  const who = assigner(options.target, project.own, people, freshId);
   const giver = pathGiver(name, project.taken);
   const texts = new Map<string, () => Uint8Array>();
 

@@ -41,11 +41,14 @@ export interface Compared {
   readonly read: (path: string) => Promise<Result<DocumentView>>;
 }
 
-export async function* readImport(
+/** What files hold, and what the import is called after. */
+export type Input = Pick<ReadImport, 'file' | 'name'>;
+
+/** What the files and folders at PATHS (absolute) hold. Codes: `not-readable`, `too-large`, `unknown-format`. */
+export async function* readChosen(
   paths: readonly string[],
   format: FormatId | 'auto',
-  project: Compared,
-): AsyncGenerator<Working, Result<ReadImport>> {
+): AsyncGenerator<Working, Result<Input>> {
   const chosen = await findFiles(paths);
   if (!chosen.ok) return chosen;
   const files: SourceFile[] = [];
@@ -57,11 +60,10 @@ export async function* readImport(
   }
   yield { doing: 'Reading', at: files.length, of: files.length };
   const parsed = parse(files, format);
-  if (!parsed.ok) return parsed;
-  return yield* compareImport(parsed.value, chosen.value.name, project);
+  return parsed.ok ? ok({ file: parsed.value, name: chosen.value.name }) : parsed;
 }
 
-/** The same for a file that is read already. */
+/** FILE beside the documents of PROJECT: which are the same, and how its offsets count. */
 export async function* compareImport(
   file: Imported,
   name: string,

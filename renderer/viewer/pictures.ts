@@ -6,13 +6,15 @@ const KEPT = 60_000_000;
 
 interface Picture {
   readonly address: string;
-  width: number;
-  height: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export class PictureShelf {
   /** By id, the one used last at the end; null where there is nothing to show. */
   private readonly pictures = new Map<string, Promise<Picture | null>>();
+  /** By id, of what has come; `kept` is their sum. In characters of the addresses. */
+  private readonly sizes = new Map<string, number>();
   private kept = 0;
 
   /** LOAD gives an image's `data:` address; ONSIZE is told when a box has become larger or smaller. */
@@ -70,13 +72,9 @@ export class PictureShelf {
   private async fetch(id: string): Promise<Picture | null> {
     const address = await this.load(id);
     if (address === null) return null;
+    this.sizes.set(id, address.length);
     this.kept += address.length;
-    for (const oldest of this.pictures.keys()) {
-      if (this.kept <= KEPT || oldest === id) break;
-      const dropped = await this.pictures.get(oldest);
-      this.pictures.delete(oldest);
-      this.kept -= dropped?.address.length ?? 0;
-    }
+    this.makeRoom(id);
     const probe = new Image_();
     probe.src = address;
     try {
@@ -85,6 +83,18 @@ export class PictureShelf {
       return null;
     }
     return { address, width: probe.naturalWidth, height: probe.naturalHeight };
+  }
+
+  /** Lets go of what was used longest ago, up to NEWEST. What is still on its way takes no room: it is not waited for. */
+  private makeRoom(newest: string): void {
+    for (const id of this.pictures.keys()) {
+      if (this.kept <= KEPT || id === newest) return;
+      const size = this.sizes.get(id);
+      if (size === undefined) continue;
+      this.pictures.delete(id);
+      this.sizes.delete(id);
+      this.kept -= size;
+    }
   }
 }
 

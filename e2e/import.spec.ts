@@ -35,6 +35,12 @@ async function choose({ app, page }: Started, file: string): Promise<void> {
 
 const importIt = (page: Page) => dialogOf(page).getByRole('button', { name: 'Import', exact: true }).click();
 
+/** Imports, and leaves what is told of it. */
+async function importAndClose(page: Page): Promise<void> {
+  await importIt(page);
+  await dialogOf(page).getByRole('button', { name: 'Close' }).click();
+}
+
 const story = '👩‍🚀 Ada met Bob in Bonn.';
 
 /** A Label Studio task about the story, whose offsets count as JavaScript does. */
@@ -130,8 +136,7 @@ test('doccano lines become new documents; undo takes them away, redo brings them
   ];
   await choose(started, outside('lines.jsonl', lines.map((it) => JSON.stringify(it)).join('\n')));
   await expect(outlookOf(page)).toContainText('2 new documents');
-  await importIt(page);
-  await dialogOf(page).getByRole('button', { name: 'Close' }).click();
+  await importAndClose(page);
   await shows(page, 'Ada was here');
   await expect(annotationRows(page)).toHaveText([/Person.*Ada/]);
   const imported = ours(folder).filter((file) => file.startsWith('imported/'));
@@ -224,8 +229,7 @@ test('a dropped file that is no document is offered for import; another annotato
   await dialog.getByLabel('Another annotator’s').check();
   await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
   await dialog.getByLabel('Name', { exact: true }).fill('Zoe');
-  await importIt(page);
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await importAndClose(page);
   await expect(annotationRows(page)).toHaveCount(0);
   const layers = ours(folder).filter((it) => it.endsWith('/story.txt.json'));
   expect(layers).toHaveLength(1);
@@ -250,8 +254,7 @@ test('as suggestions: told apart, two accepted and one rejected by key, each ste
   await choose(started, outside('tasks.json', task(rows)));
   await dialogOf(page).getByLabel('Suggestions, which I accept or reject').check();
   await expect(outlookOf(page)).toContainText('3 annotations (as suggestions)');
-  await importIt(page);
-  await dialogOf(page).getByRole('button', { name: 'Close' }).click();
+  await importAndClose(page);
   const origins = () => folder.annotations('story.txt').map((it) => `${it.spans[0]?.exact} ${it.origin}`);
   const suggested = (words: string) => `${words} suggestion:tasks.json`;
   const accepted = (words: string) => `${words} import:tasks.json`;

@@ -5,7 +5,6 @@ import {
   isSuggestion,
   rejectSuggestions,
   suggestionFrom,
-  suggestionSources,
   suggestionsWith,
 } from './edit-suggestions';
 import type { Annotation, Relation } from './model';
@@ -38,7 +37,8 @@ const rows = [
 const now = '2026-02-02T00:00:00.000Z';
 
 test('[XI16] an accepted suggestion is an import like any other and keeps what it says; a rejected one goes with its relations', () => {
-  const accepted = acceptSuggestions(rows, { ids: ['a', 'c'] }, now);
+  const [a, b, c, d] = rows as [Annotation, Annotation, Annotation, Annotation];
+  const accepted = acceptSuggestions([a, c], now);
   if (!accepted.ok) throw new Error();
   const [before, is] = accepted.value.annotations?.updated[0] ?? [];
   expect(accepted.value.annotations?.updated).toHaveLength(1);
@@ -46,24 +46,24 @@ test('[XI16] an accepted suggestion is an import like any other and keeps what i
   expect(is && isSuggestion(is)).toBe(false);
   expect(reverse(accepted.value).annotations?.updated[0]?.[1]).toEqual(rows[0]);
   const links = [relation('a', 'c'), relation('c', 'd'), relation('b', 'c')];
-  const rejected = rejectSuggestions(rows, links, { from: 'm.json' });
+  const rejected = rejectSuggestions([a, d], links);
   if (!rejected.ok) throw new Error();
   expect(rejected.value.annotations?.removed.map((it) => it.id)).toEqual(['a', 'd']);
   expect(rejected.value.relations?.removed.map((it) => it.id)).toEqual(['ac', 'cd']);
+  expect(rejectSuggestions([b, c], links)).toMatchObject({
+    ok: true,
+    value: { annotations: { removed: [b] } },
+  });
 });
 
-test('[XI16] all of a file, or all there are; what is no suggestion is never touched', () => {
-  expect([...suggestionSources(rows)]).toEqual([
-    ['m.json', 2],
-    ['o.json', 1],
-  ]);
-  const all = acceptSuggestions(rows, { from: null }, now);
+test('[XI16] all there are, and what is no suggestion is never touched', () => {
+  const all = acceptSuggestions(rows, now);
   expect(all.ok && all.value.annotations?.updated.map(([it]) => it.id)).toEqual(['a', 'b', 'd']);
-  expect(acceptSuggestions(rows, { ids: ['c'] }, now)).toMatchObject({
+  expect(acceptSuggestions([annotation('c', 'manual')], now)).toMatchObject({
     ok: false,
     failure: { code: 'no-suggestion' },
   });
-  expect(rejectSuggestions(rows, [], { from: 'x.json' })).toMatchObject({ ok: false });
+  expect(rejectSuggestions([annotation('c', 'manual')], [])).toMatchObject({ ok: false });
 });
 
 test('[XU1] the next suggestion lies below, past the end at the top, and never where one is', () => {

@@ -12,39 +12,25 @@ export const SUGGESTION = 'suggestion:';
 export const isSuggestion = ({ origin }: Pick<Annotation, 'origin'>): boolean =>
   origin.startsWith(SUGGESTION);
 
-/** Which of a layer's suggestions are meant: some by their ids, or all that came from one file (null: from any). */
-export type WhichSuggestions = { readonly ids: readonly string[] } | { readonly from: string | null };
-
-function chosen(annotations: readonly Annotation[], which: WhichSuggestions): readonly Annotation[] {
-  const suggested = annotations.filter(isSuggestion);
-  if ('ids' in which) {
-    const ids = new Set(which.ids);
-    return suggested.filter((it) => ids.has(it.id));
-  }
-  return which.from === null ? suggested : suggested.filter((it) => it.origin === SUGGESTION + which.from);
-}
-
 const none = () => fail('no-suggestion', 'There is no suggestion here.');
 
-/** Makes suggestions annotations like any other that was imported; all they say stays. */
-export function acceptSuggestions(
-  annotations: readonly Annotation[],
-  which: WhichSuggestions,
-  now: string,
-): Result<Patch> {
-  const updated = chosen(annotations, which).map(
-    (it) => [it, { ...it, origin: `import:${it.origin.slice(SUGGESTION.length)}`, updatedAt: now }] as const,
-  );
+/** Makes the suggestions among ROWS annotations like any other that was imported; all they say stays. */
+export function acceptSuggestions(rows: readonly Annotation[], now: string): Result<Patch> {
+  const updated = rows
+    .filter(isSuggestion)
+    .map(
+      (it) =>
+        [it, { ...it, origin: `import:${it.origin.slice(SUGGESTION.length)}`, updatedAt: now }] as const,
+    );
   return updated.length === 0 ? none() : ok({ annotations: change({ updated }) });
 }
 
-/** Removes suggestions, and the relations that begin or end at them. */
+/** Removes the suggestions among ROWS, and those of RELATIONS that begin or end at them. */
 export function rejectSuggestions(
-  annotations: readonly Annotation[],
+  rows: readonly Annotation[],
   relations: readonly Relation[],
-  which: WhichSuggestions,
 ): Result<Patch> {
-  const removed = chosen(annotations, which);
+  const removed = rows.filter(isSuggestion);
   if (removed.length === 0) return none();
   const ids = new Set(removed.map((it) => it.id));
   const loose = relations.filter((it) => ids.has(it.from) || ids.has(it.to));
@@ -52,16 +38,6 @@ export function rejectSuggestions(
     annotations: change({ removed }),
     ...(loose.length > 0 && { relations: change({ removed: loose }) }),
   });
-}
-
-/** Files that LAYER's suggestions came from, with how many wait of each. */
-export function suggestionSources(annotations: readonly Annotation[]): ReadonlyMap<string, number> {
-  const files = new Map<string, number>();
-  for (const it of annotations.filter(isSuggestion)) {
-    const file = it.origin.slice(SUGGESTION.length);
-    files.set(file, (files.get(file) ?? 0) + 1);
-  }
-  return files;
 }
 
 /** The next (STEP 1) or previous suggestion, seen from CURRENT or else from OFFSET; past the ends it begins anew. Never CURRENT. */

@@ -40,11 +40,10 @@ function commitAll(how: How, rows: readonly Annotation[], title: string, next: s
     if (refusal !== null) say(refusal);
     return false;
   }
-  const which = { ids: rows.map((it) => it.id) };
   const patch =
     how === 'accept'
-      ? acceptSuggestions(rows, which, new Date().toISOString())
-      : rejectSuggestions(rows, document.relations, which);
+      ? acceptSuggestions(rows, new Date().toISOString())
+      : rejectSuggestions(rows, document.relations);
   if (patch.ok) return commit(patch.value, title, next);
   say(patch.failure.message);
   return false;

@@ -28,6 +28,7 @@ export interface WordContext {
 
 const EMU_PER_PIXEL = 9525;
 const MOST_SIDE = 10_000;
+const rules: ReadonlySet<string> = new Set(['v:rect', 'v:line']);
 const pictures: ReadonlySet<string> = new Set(['a:blip', 'v:imagedata']);
 const boxes: ReadonlySet<string> = new Set(['w:txbxContent']);
 const words: ReadonlySet<string> = new Set(['w:t', 'w:delText', 'm:t']);
@@ -236,8 +237,11 @@ export class WordParagraphs {
         height: pixels(extent?.cy),
       });
     }
-    if (found.length === 0 && images.length === 0)
-      this.context.flow.out.omit('drawings, charts and diagrams', facts?.descr ?? facts?.name ?? '');
+    if (found.length > 0 || images.length > 0) return;
+    // A rule across the page (ECMA-376 part 4, 19.1.2.14), as pandoc and Word's three hyphens make it.
+    if (outermost(node, rules).some(({ attributes }) => /^(t|true|1)$/.test(attributes.hr ?? '')))
+      this.context.flow.pageBreak();
+    else this.context.flow.out.omit('drawings, charts and diagrams', facts?.descr ?? facts?.name ?? '');
   }
 
   private formula(node: XmlNode, look: Look): void {

@@ -19,6 +19,29 @@ const styles = `
 <w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>
 <w:style w:type="character" w:styleId="Fett"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>`;
 
+test('[YA15] Word as pandoc writes it: a rule is a break, what goes on with an item is no item', async () => {
+  const rule =
+    '<w:r><w:pict><v:rect xmlns:o="urn:schemas-microsoft-com:office:office" o:hralign="center" o:hr="t"/></w:pict></w:r>';
+  const level = (sign: string) =>
+    `<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="${sign}"/></w:lvl>`;
+  const numbering = ['•', ' ']
+    .map((sign, i) => `<w:abstractNum w:abstractNumId="${i}">${level(sign)}</w:abstractNum>`)
+    .concat([0, 1].map((i) => `<w:num w:numId="${i + 1}"><w:abstractNumId w:val="${i}"/></w:num>`))
+    .join('');
+  const item = (text: string, id: number) =>
+    p(r(text), `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`);
+  const bytes = docx([item('Salt', 1), item('from the sea', 2), p(rule), p(r('After'))].join(''), {
+    numbering,
+  });
+  expect(await shown('docx', bytes)).toMatchInlineSnapshot(`
+    "item1 (•): "Salt"
+    paragraph1: "from the sea"
+    break: ""
+    paragraph: "After""
+  `);
+  expect((await readBytes(bytes)).rich.omissions).toEqual([]);
+});
+
 test('[YA15] Word: headings by style and outline, formats, links, signs that are no letters', async () => {
   const body = [
     p(r('A title'), '<w:pStyle w:val="Eigen"/>'),

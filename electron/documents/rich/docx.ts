@@ -133,7 +133,10 @@ class WordReading implements XmlVisit {
     if (this.note) {
       this.flow.begin('note', { label: this.owesLabel ? this.note.label : null });
       this.owesLabel = false;
-    } else if (look.kind === 'paragraph' && marker)
+    } else if (look.kind === 'paragraph' && marker && label?.trim() === '')
+      // Pandoc's way to go on with an item: a number that is a space.
+      this.flow.begin('paragraph', { level: marker.depth + 1, quoted });
+    else if (look.kind === 'paragraph' && marker)
       this.flow.begin('item', { level: marker.depth + 1, label, quoted });
     else this.flow.begin(look.kind, { level: look.level, label, quoted });
     const boxes = this.paragraphs.write(carried);

@@ -86,7 +86,8 @@ class Walk {
         const leave = this.enter(node);
         if (leave) stack.push({ children: childrenOf(node), next: 0, leave });
       } else if (node.nodeName === '#text' && 'value' in node) this.text(node.value);
-      else if (node.nodeName === '#comment' && 'data' in node)
+      // An instruction of XML, which HTML takes for a comment, says nothing to people.
+      else if (node.nodeName === '#comment' && 'data' in node && !/^\?xml\b/.test(node.data))
         this.out.omit('comments in the HTML', node.data.trim());
     }
     this.endBlock();
@@ -95,6 +96,11 @@ class Walk {
   private enter(element: Element): Leave {
     const { tagName } = element;
     if (silent.has(tagName)) return null;
+    if (this.marker !== null && attribute(element, 'type') === 'checkbox' && tagName === 'input') {
+      // The box of a task takes the place of its bullet, as in Markdown.
+      this.marker = attribute(element, 'checked') === null ? '☐' : '☑';
+      return null;
+    }
     const what = omitted[tagName] ?? (isHidden(element) ? 'hidden passages' : null);
     if (what !== null) {
       const words = wordsIn(element);

@@ -51,6 +51,16 @@ test('[YA10] tables: heads, cells that span, tables in cells, captions', async (
   `);
 });
 
+test('[YA10] the boxes of tasks are their markers', async () => {
+  const page =
+    '<ul class="task-list"><li><label><input type="checkbox">open</label></li><li><input type="checkbox" checked> done</li><li>neither <input type="checkbox"></li></ul>';
+  expect(await shown('html', page)).toMatchInlineSnapshot(`
+    "item1 (☐): "open"
+    item1 (☑): "done"
+    item1 (•): "neither""
+  `);
+});
+
 test('[YA11] what is not shown is left out and told', async () => {
   const { read } = await import('./html');
   const page = `<p>a<script>alert(1)</script><!-- why --><span hidden>no</span><span style="DISPLAY : none">nor</span>

@@ -43,12 +43,17 @@ export class OdtParagraphs {
   private boxes: XmlNode[] = [];
   private readonly signs = new Map<string, string>();
   private isFresh = true;
+  private isAfterSign = false;
   private space: Look | null = null;
 
   constructor(private readonly context: OdtContext) {}
 
-  /** Writes what NODE, a paragraph or heading, holds, and gives the boxes that hang on it. */
-  write(node: XmlNode): readonly XmlNode[] {
+  /**
+   * Writes what NODE, a paragraph or heading, holds, and gives the boxes that hang on it. ISAFTERSIGN: the sign of a
+   * note, which is no text, stands before it, and a space of the file between them.
+   */
+  write(node: XmlNode, isAfterSign = false): readonly XmlNode[] {
+    this.isAfterSign = isAfterSign;
     this.isFresh = true;
     this.space = null;
     // The looks of the paragraph's own style are those of all its characters: drawn by its kind, if at all.
@@ -87,12 +92,14 @@ export class OdtParagraphs {
         this.inlines(node, { ...look, link: linkOf(attributes['xlink:href'] ?? null) ?? look.link });
         break;
       case 'text:s':
+        if (this.isAfterSign) break;
         this.exact(
           ' '.repeat(Math.min(MOST_SPACES, Math.max(0, Number(attributes['text:c'] ?? 1) || 0))),
           look,
         );
         break;
       case 'text:tab':
+        if (this.isAfterSign) break;
         this.exact('\t', look);
         break;
       case 'text:line-break':
@@ -133,6 +140,7 @@ export class OdtParagraphs {
     this.flush();
     this.context.flow.text(text, format, link);
     this.isFresh = false;
+    this.isAfterSign = false;
   }
 
   private flush(): void {

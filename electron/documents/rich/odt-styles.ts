@@ -24,8 +24,8 @@ export interface OdtStyles {
   /** Bits of Format, or null for characters that are hidden. */
   readonly characters: (style: string | undefined) => number | null;
   readonly beginsPage: (style: string | undefined) => boolean;
-  /** Of `code`, `caption`, quotations: what the paragraph is by its style's name. */
-  readonly kind: (style: string | undefined) => 'paragraph' | 'code' | 'caption' | 'quotation';
+  /** Of `code`, `caption`, quotations, the title: what the paragraph is by its style's name. */
+  readonly kind: (style: string | undefined) => 'paragraph' | 'code' | 'caption' | 'quotation' | 'title';
   readonly list: (style: string | undefined) => ListStyle | undefined;
   /** How headings are numbered. */
   readonly outline: ListStyle;
@@ -134,8 +134,10 @@ export function odtStylesOf(trees: readonly XmlNode[]): OdtStyles {
       'page',
     kind: (style) => {
       if (named(style, /^(Preformatted_20_Text|Source_20_Code)$/)) return 'code';
-      if (named(style, /^Caption$/)) return 'caption';
-      return named(style, /^Quotations$/) ? 'quotation' : 'paragraph';
+      if (named(style, /^Title$/)) return 'title';
+      if (named(style, /^(Caption|(Table|Image|Figure)_20_Caption)$/)) return 'caption';
+      // The second is what programs that come from Word call it.
+      return named(style, /^(Quotations|Block_20_Text|(Intense_20_)?Quote)$/) ? 'quotation' : 'paragraph';
     },
     list: (style) => lists.get(style ?? ''),
     outline,

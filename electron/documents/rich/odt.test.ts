@@ -51,6 +51,24 @@ test('[YA30] OpenDocument: headings, white space, formats, links, breaks, quotat
   ]);
 });
 
+test('[YA30] OpenDocument as LibreOffice writes it: the title, quotations and captions by other names, notes begin with a space', async () => {
+  const named = ['Title', 'Block_20_Text', 'Table_20_Caption'].map(
+    (it) => `<style:style style:name="${it}"/>`,
+  );
+  const note =
+    '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p><text:s/>Of rye.</text:p><text:p><text:s/>More.</text:p></text:note-body></text:note>';
+  const body = p('On mills', 'Title') + p(`said${note}`, 'Block_20_Text') + p('Sacks', 'Table_20_Caption');
+  expect(
+    await shown('odt', odt(body, '', `<office:styles>${named.join('')}</office:styles>`)),
+  ).toMatchInlineSnapshot(`
+    "heading1: "On mills"
+    paragraph quoted1: "said" {mark 1 after "said"}
+    caption: "Sacks"
+    note (1.): "Of rye."
+    note: " More.""
+  `);
+});
+
 test('[YA31] OpenDocument: lists count and go on; tables keep their columns', async () => {
   const item = (content: string, facts = '') => `<text:list-item${facts}>${content}</text:list-item>`;
   const list = (content: string, facts: string) => `<text:list ${facts}>${content}</text:list>`;

@@ -1,5 +1,5 @@
 /**
- * OpenDocument texts, from their content.xml. Projection odt/1: tracked changes are taken as accepted; notes and
+ * OpenDocument texts, from their content.xml. Projection odt/2: tracked changes are taken as accepted; notes and
  * comments stand behind the text, what stands in a frame behind the paragraph on which it hangs.
  */
 import { RichBuilder } from '../../../core/rich-builder';
@@ -170,8 +170,9 @@ class OdtReading implements XmlVisit {
       return;
     }
     if (this.styles.beginsPage(style) && !this.isInNotes && this.out.size > 0) this.flow.pageBreak();
+    const isAfterSign = this.isInNotes && this.label !== null;
     this.begin(node, style);
-    const boxes = this.paragraphs.write(node);
+    const boxes = this.paragraphs.write(node, isAfterSign);
     this.flow.end();
     this.behind(boxes);
   }
@@ -180,7 +181,7 @@ class OdtReading implements XmlVisit {
     const place = this.lists.take();
     const named = this.styles.kind(style);
     const quoted = named === 'quotation' ? 1 : 0;
-    const kind = named === 'quotation' ? 'paragraph' : named;
+    const kind = named === 'quotation' || named === 'title' ? 'paragraph' : named;
     if (this.isInNotes) {
       this.flow.begin('note', { label: this.label });
       this.label = null;
@@ -190,6 +191,7 @@ class OdtReading implements XmlVisit {
       this.flow.begin('heading', { level: Math.min(MOST_LEVEL, level), label, quoted });
     } else if (place?.isItem)
       this.flow.begin('item', { level: this.lists.level, label: place.label, quoted });
+    else if (named === 'title') this.flow.begin('heading', { level: 1 });
     else this.flow.begin(kind, { level: this.lists.level, quoted });
   }
 

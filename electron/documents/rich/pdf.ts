@@ -1,5 +1,5 @@
 /**
- * The text layer of a PDF, by pdf.js. Projection pdf/1: pages one after the other, parted by breaks; columns
+ * The text layer of a PDF, by pdf.js. Projection pdf/2: pages one after the other, parted by breaks; columns
  * left to right; lines joined to paragraphs; words that were cut at a line's end put together again.
  */
 import { RichBuilder } from '../../../core/rich-builder';

@@ -1,4 +1,5 @@
 /** The paragraphs of an RTF document as they come: kept until they end, for only then is it known what they are. */
+import type { Image } from '../../../core/rich';
 import type { RichBuilder } from '../../../core/rich-builder';
 
 interface Piece {
@@ -7,7 +8,11 @@ interface Piece {
   readonly link: string | null;
   /** The number of a note instead of text. */
   readonly mark: string | null;
+  /** A picture instead of text. */
+  readonly image: Omit<Image, 'at'> | null;
 }
+
+const plain = { format: 0, link: null, mark: null, image: null };
 
 interface Note {
   readonly label: string;
@@ -30,12 +35,17 @@ interface Facts {
 
 const plainFacts: Facts = { outline: null, style: 0, isInTable: false, listLevel: 0 };
 
+const isBlank = (piece: Piece | undefined) =>
+  piece !== undefined && piece.text.trim() === '' && piece.mark === null && piece.image === null;
+
 export class RtfPage {
   private pieces: Piece[] = [];
   private facts = plainFacts;
   private label = '';
   private cells: (readonly Piece[])[] = [];
   private isHeader = false;
+  /** How many of the pieces stand in a table inside the cell under way. */
+  private nested = 0;
   private author = '';
   /** Where what is written goes while a group is put aside; null for the document itself. */
   private ended: (readonly Piece[])[] | null = null;
@@ -46,11 +56,16 @@ export class RtfPage {
   constructor(private readonly out: RichBuilder) {}
 
   text(text: string, format: number, link: string | null): void {
-    this.pieces.push({ text, format, link, mark: null });
+    this.pieces.push({ ...plain, text, format, link });
+  }
+
+  image(image: Omit<Image, 'at'>): void {
+    this.pieces.push({ ...plain, text: '', image });
   }
 
   addStyle({ number, level, name }: RtfStyle): void {
-    const named = /^heading ([1-9])\b/i.exec(name.trim())?.[1];
+    const trimmed = name.trim().replace(/;$/, '');
+    const named = /^title$/i.test(trimmed) ? '1' : /^heading ([1-9])\b/i.exec(trimmed)?.[1];
     const outline = level ?? (named === undefined ? null : Number(named) - 1);
     if (outline !== null) this.headings.set(number, outline);
   }
@@ -121,7 +136,7 @@ export class RtfPage {
   note(isComment: boolean): () => void {
     const number = isComment ? null : ++this.footnotes;
     const label = number === null ? ['Comment', this.author].filter(Boolean).join(' by ') : `${number}.`;
-    this.pieces.push({ text: '', format: 0, link: null, mark: number === null ? '*' : String(number) });
+    this.pieces.push({ ...plain, text: '', mark: number === null ? '*' : String(number) });
     const done = this.putAside();
     return () => {
       this.notes.push({ label, paragraphs: done() });
@@ -157,9 +172,10 @@ export class RtfPage {
 
   private endParagraph(): void {
     if (this.facts.isInTable && this.ended === null) {
-      this.pieces.push({ text: ' ', format: 0, link: null, mark: null });
+      this.pieces.push({ ...plain, text: ' ' });
       return;
     }
+    if (this.ended === null && this.cells.length > 0) this.endCutRow();
     const { pieces, facts, label } = this;
     this.pieces = [];
     this.label = '';
@@ -177,12 +193,23 @@ export class RtfPage {
 
   private endCell(isNested: boolean): void {
     if (isNested || this.ended !== null) {
-      this.pieces.push({ text: ' ', format: 0, link: null, mark: null });
+      this.pieces.push({ ...plain, text: ' ' });
+      this.nested = this.pieces.length;
       return;
     }
+    this.nested = 0;
     this.cells.push(this.pieces);
     this.pieces = [];
     this.label = '';
+  }
+
+  /** A row that the paragraph after it ends: some programs leave the end out behind a table in a cell. */
+  private endCutRow(): void {
+    const { pieces, nested } = this;
+    this.pieces = pieces.slice(0, nested);
+    if (nested > 0) this.endCell(false);
+    this.endRow();
+    this.pieces = pieces.slice(nested);
   }
 
   private endRow(): void {
@@ -193,15 +220,16 @@ export class RtfPage {
       if (i > 0) this.out.cell();
       // The spaces at the end stand for ends of paragraphs that nothing follows.
       let end = pieces.length;
-      while (end > 0 && pieces[end - 1]?.text.trim() === '' && pieces[end - 1]?.mark === null) end--;
+      while (end > 0 && isBlank(pieces[end - 1])) end--;
       this.write(pieces.slice(0, end));
     }
     this.cells = [];
   }
 
   private write(pieces: readonly Piece[]): void {
-    for (const { text, format, link, mark } of pieces) {
-      if (mark === null) this.out.text(text, format, link);
+    for (const { text, format, link, mark, image } of pieces) {
+      if (image !== null) this.out.image(image);
+      else if (mark === null) this.out.text(text, format, link);
       else this.out.mark(mark);
     }
   }

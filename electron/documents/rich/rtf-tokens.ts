@@ -4,8 +4,8 @@ export type RtfToken =
   | { readonly kind: 'open' | 'close' }
   /** A control word, or a symbol as its one character; VALUE is its number. */
   | { readonly kind: 'word'; readonly name: string; readonly value: number | null }
-  /** Bytes of text in the code page that holds. */
-  | { readonly kind: 'bytes'; readonly bytes: readonly number[] | Uint8Array };
+  /** Bytes of text in the code page that holds; `data`: those that follow `\bin` and are no text. */
+  | { readonly kind: 'bytes' | 'data'; readonly bytes: readonly number[] | Uint8Array };
 
 const [OPEN, CLOSE, SLASH, QUOTE, MINUS, SPACE, CR, LF] = [123, 125, 92, 39, 45, 32, 13, 10];
 
@@ -44,9 +44,10 @@ export function* rtfTokens(bytes: Uint8Array): Generator<RtfToken> {
       while (isDigit(bytes[last]) && last - end < 11) last++;
       const value = last > end ? Number(String.fromCharCode(...bytes.subarray(end, last))) : null;
       at = bytes[last] === SPACE ? last + 1 : last;
-      // What follows are bytes that are no text.
-      if (name === 'bin' && value !== null && value > 0) at += value;
-      else yield { kind: 'word', name, value };
+      if (name === 'bin' && value !== null && value > 0) {
+        yield { kind: 'data', bytes: bytes.subarray(at, at + value) };
+        at += value;
+      } else yield { kind: 'word', name, value };
     }
   }
 }

@@ -5,6 +5,7 @@ import { Format } from '../../../core/rich';
 export const rtfCharacters: Readonly<Record<string, string>> = {
   '~': '\u00a0',
   _: '\u2011',
+  '-': '\u00ad',
   '{': '{',
   '}': '}',
   '\\': '\\',
@@ -47,12 +48,12 @@ export const rtfFormats: Readonly<Record<string, number>> = {
 
 /** Groups whose content is no text of the document. */
 export const rtfSkipped: ReadonlySet<string> = new Set(
-  'colortbl info filetbl listtable listoverridetable rsidtbl revtbl nonshppict objdata objclass shprslt sp xe tc rxe private generator themedata datastore xmlnstbl latentstyles bkmkstart bkmkend atnid atnref atndate atntime atnparent ftnsep ftnsepc aftnsep aftnsepc pnseclvl pgdsctbl template'.split(
+  'colortbl info filetbl listtable listoverridetable rsidtbl revtbl nonshppict nonesttables objdata objclass shprslt sp xe tc rxe private generator themedata datastore xmlnstbl latentstyles bkmkstart bkmkend atnid atnref atndate atntime atnparent ftnsep ftnsepc aftnsep aftnsepc pnseclvl pgdsctbl template'.split(
     ' ',
   ),
 );
 
 /** Groups marked as skippable that hold text all the same. */
 export const rtfKept: ReadonlySet<string> = new Set(
-  'annotation atnauthor fldinst shppict shpinst pn pntext ud listtext nesttableprops'.split(' '),
+  'annotation atnauthor fldinst footnote shppict shpinst pn pntext ud listtext nesttableprops'.split(' '),
 );

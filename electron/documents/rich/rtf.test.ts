@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { read } from './rtf';
+import { image, read } from './rtf';
 import { fuzzRich } from './testing/fuzz';
 import { shown } from './testing/shown';
 
@@ -18,7 +20,7 @@ Next line\~here\emdash{\footnote\pard\plain {\super\chftn} The {\i note}.\par Mo
 \trowd\trhdr\cellx100\cellx200\pard\intbl Name\cell Age\cell\row
 \trowd\cellx100\cellx200\pard\intbl Bert\par Brown\cell {\b 7}\cell\row
 \pard\par
-{\*\shppict{\pict\pngblip 89504e47}}{\nonshppict{\pict 00}}{\*\unknown nothing}{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt A box\par}}}Last
+{\*\shppict{\pict\wmetafile8 0100}}{\nonshppict{\pict 00}}{\*\unknown nothing}{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt A box\par}}}Last
 }`;
 
 test('[YA62] RTF: headings, items, tables, looks, links, notes; what is left out is told', async () => {
@@ -45,6 +47,43 @@ test('[YA62] RTF: headings, items, tables, looks, links, notes; what is left out
     { what: 'texts in drawings', count: 1, example: 'A box' },
   ]);
   expect(rich.notices).toEqual(['The tracked changes of this file were taken as accepted.']);
+});
+
+test('[YA62] RTF as word processors write it: starred footnotes, the title, soft hyphens, a row without its end', async () => {
+  const file = String.raw`{\rtf1\ansi{\stylesheet{\s3 Title;}{\s4 Body;}}\pard\s3 On mills\par\pard\s4 Mill\-er{\super\chftn}{\*\footnote\chftn  Of rye.}\par
+\trowd\pard\intbl oats\cell\pard\intbl\itap2 one\nestcell two\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\pard After it.\par}`;
+  expect(await shown('rtf', file)).toMatchInlineSnapshot(`
+    "heading1: "On mills"
+    paragraph: "Mill­er" {mark 1 after "ill­er"}
+    row: "oats\\tone two"
+    paragraph: "After it."
+    note (1.): "Of rye.""
+  `);
+});
+
+test('[YA70] RTF: a picture stands where it hangs, once, and only of a type that runs nothing', async () => {
+  const dot = readFileSync(join(import.meta.dirname, '../../../build/icons/16x16.png'));
+  const hex = dot.toString('hex');
+  const file = Buffer.concat([
+    Buffer.from(
+      `{\\rtf1 A {\\*\\shppict{\\pict{\\*\\picprop{\\sp{\\sn a}{\\sv b}}}\\picscalex50\\picwgoal480\\pichgoal240\\pngblip\\bliptag7{\\*\\blipuid 00ff}\n${hex.slice(0, 7)}\n${hex.slice(7)}}}{\\nonshppict{\\pict\\wmetafile8 00}} and {\\pict\\pngblip\\bin${dot.length} `,
+    ),
+    dot,
+    Buffer.from('}{\\pict\\wmetafile8 0100}{\\v{\\pict\\pngblip 8950}} end}'),
+  ]);
+  const { text, rich } = await read({ bytes: file, name: 'a.rtf' });
+  expect(text).toBe('A \ufffc and \ufffc end');
+  expect(rich.images).toEqual([
+    { at: 2, alt: '', id: '1', width: 16, height: 16 },
+    { at: 8, alt: '', id: '2', width: null, height: null },
+  ]);
+  expect(rich.omissions).toEqual([{ what: 'pictures', count: 2, example: '' }]);
+  for (const id of ['1', '2'])
+    expect(await image({ bytes: file, name: 'a.rtf' }, id)).toEqual({
+      bytes: Uint8Array.from(dot),
+      type: 'image/png',
+    });
+  expect(await image({ bytes: file, name: 'a.rtf' }, '3')).toBeNull();
 });
 
 const textOf = async (source: string | Uint8Array) =>

@@ -1,11 +1,13 @@
 /**
- * Rich Text Format (specification 1.9.1). Projection rtf/1: paragraphs, headings by their outline level, items with
+ * Rich Text Format (specification 1.9.1). Projection rtf/2: paragraphs, headings by their outline level, items with
  * the sign that the file gives them, tables row by row; footnotes and comments come at the end, as notes.
  */
 import { RichBuilder } from '../../../core/rich-builder';
-import { type ReadRich, Unreadable } from './read';
+import { imageOf } from './image-type';
+import { type ReadImage, type ReadRich, Unreadable } from './read';
 import { decodePage, pageOfCharset } from './rtf-code-pages';
 import { RtfPage } from './rtf-page';
+import { RtfPicture } from './rtf-picture';
 import { type RtfToken, rtfTokens } from './rtf-tokens';
 import { rtfCharacters, rtfFormats, rtfKept, rtfSkipped } from './rtf-words';
 
@@ -21,6 +23,8 @@ interface State {
   readonly isSkipped: boolean;
   /** The list that the group is, where its words mean something else. */
   readonly table: 'fonts' | 'styles' | null;
+  /** The picture that the group is. */
+  readonly picture: RtfPicture | null;
   /** Called with the text that was put aside for this group, when it ends. */
   readonly close: (() => void) | null;
 }
@@ -33,6 +37,7 @@ const start: State = {
   page: 1252,
   isSkipped: false,
   table: null,
+  picture: null,
   close: null,
 };
 
@@ -53,8 +58,15 @@ class RtfReading {
   /** How deep the list of styles stands. */
   private stylesAt = 0;
   private style = { number: 0, level: null as number | null, name: '' };
+  private pictures = 0;
+  /** The bytes of the picture that is wanted. */
+  found: Uint8Array | null = null;
 
-  constructor(private readonly out: RichBuilder) {
+  /** WANTED: the id of a picture whose bytes are kept. */
+  constructor(
+    private readonly out: RichBuilder,
+    private readonly wanted: string | null = null,
+  ) {
     this.page = new RtfPage(out);
   }
 
@@ -64,7 +76,8 @@ class RtfReading {
       return;
     }
     this.flush();
-    if (token.kind === 'word') {
+    if (token.kind === 'data') this.now.picture?.data(Uint8Array.from(token.bytes));
+    else if (token.kind === 'word') {
       const isStarred = this.isStarred;
       this.isStarred = token.name === '*';
       if (this.toSkip > 0 && token.name !== 'u') this.toSkip--;
@@ -85,7 +98,9 @@ class RtfReading {
   private open(): void {
     if (this.stack.length >= DEEPEST) throw new Unreadable('Its groups stand too deep in each other.');
     this.stack.push(this.now);
-    this.now = { ...this.now, close: null };
+    // What stands in groups inside a picture says how it came about.
+    const isSkipped = this.now.isSkipped || this.now.picture !== null;
+    this.now = { ...this.now, isSkipped, picture: null, close: null };
     this.toSkip = 0;
     this.isStarred = false;
   }
@@ -101,6 +116,10 @@ class RtfReading {
   }
 
   private bytes(bytes: readonly number[] | Uint8Array): void {
+    if (this.now.picture) {
+      this.now.picture.digits(Uint8Array.from(bytes));
+      return;
+    }
     for (const byte of bytes) {
       if (this.toSkip > 0) this.toSkip--;
       else this.waiting.push(byte);
@@ -126,6 +145,7 @@ class RtfReading {
   private word(name: string, value: number | null): void {
     const { now } = this;
     if (now.table !== null) this.wordOfTable(name, value);
+    else if (now.picture) now.picture.word(name, value);
     else if (rtfSkipped.has(name)) this.now = { ...now, isSkipped: true };
     else if (name === 'ud') this.now = { ...now, isSkipped: false };
     else if (now.isSkipped) return;
@@ -205,8 +225,7 @@ class RtfReading {
         this.stylesAt = this.stack.length;
         return true;
       case 'pict':
-        this.out.omit('pictures');
-        this.now = { ...this.now, isSkipped: true };
+        this.picture();
         return true;
       case 'upr':
         // The same text for old readers; the real one stands in the group `ud` inside.
@@ -243,6 +262,19 @@ class RtfReading {
     }
   }
 
+  /** The group is a picture: shown where it stands when windows know its type, else told. */
+  private picture(): void {
+    const id = String(++this.pictures);
+    const { gone } = this.now;
+    const picture = new RtfPicture(id === this.wanted);
+    const close = () => {
+      if (id === this.wanted) this.found = picture.bytes();
+      if (picture.isShown && gone === null) this.page.image({ alt: '', id, ...picture.size });
+      else this.out.omit('pictures');
+    };
+    this.now = { ...this.now, picture, close };
+  }
+
   /** For the groups beside the one that ends: the instruction stands before the text that it is about. */
   private setLink(link: string | null): void {
     const around = this.stack.at(-1);
@@ -250,12 +282,19 @@ class RtfReading {
   }
 }
 
-export const read: ReadRich = ({ bytes }) => {
+function reading(bytes: Uint8Array, out: RichBuilder, wanted: string | null = null): RtfReading {
   const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
   if (!/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) throw new Unreadable('It is no RTF, whatever its name says.');
+  const made = new RtfReading(out, wanted);
+  for (const token of rtfTokens(bytes.subarray(head.indexOf('{')))) made.take(token);
+  made.finish();
+  return made;
+}
+
+export const read: ReadRich = ({ bytes }) => {
   const out = new RichBuilder();
-  const reading = new RtfReading(out);
-  for (const token of rtfTokens(bytes.subarray(head.indexOf('{')))) reading.take(token);
-  reading.finish();
+  reading(bytes, out);
   return { ...out.finish(), encoding: 'RTF', guessed: false };
 };
+
+export const image: ReadImage = ({ bytes }, id) => imageOf(reading(bytes, new RichBuilder(), id).found);

@@ -146,6 +146,9 @@ export const commands: readonly Command[] = [
   row('theme.light', 'Light', [], 'window', 'View'),
   row('theme.dark', 'Dark', [], 'window', 'View'),
   row('theme.system', 'Light or dark like the system', [], 'window', 'View'),
+  row('language.system', 'Language: like the system', [], 'window', 'View'),
+  row('language.en', 'Language: English', [], 'window', 'View'),
+  row('language.zh-CN', 'Language: 简体中文', [], 'window', 'View'),
   row('help.shortcuts', 'Keyboard shortcuts', ['?'], 'annotate', 'Help'),
 
   ...motion('left', 'left', ['ArrowLeft']),

@@ -5,6 +5,7 @@ import { formatIds } from './formats/catalog';
 import type { ExportOptions } from './formats/report';
 import type { History } from './history';
 import type { OwnKeys } from './keys-own';
+import { type Language, languageChoices, languages } from './locale/language';
 import type { Annotation, Annotator, Schema } from './model';
 import { schemaSchema } from './model-schema';
 import type { Patch } from './patch';
@@ -124,6 +125,8 @@ export const workerCalls = {
   'schema.refactor': schemaChange.extend({ fates: z.record(z.string(), fate), now: z.string() }),
   /** Tells the worker who annotates, before the first edit. */
   'annotator.use': z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(500) }),
+  /** Tells the worker which language to speak. */
+  'language.use': z.enum(languages),
   /** Gives the layer of a lost document to the document with the same bytes. */
   'layer.relink': z.object({ from: path, to: path }),
   /** Begins a search across the project; it ends the one before. Codes: `pattern`. */
@@ -186,6 +189,8 @@ export const shellCalls = {
   'app.info': nothing,
   'annotator.set': z.object({ name: z.string().trim().min(1).max(500) }),
   'theme.set': z.enum(['system', 'light', 'dark']),
+  /** Gives the language that the choice means; the menu and the worker speak it from here on. */
+  'language.set': z.enum(languageChoices),
   'keys.set': ownKeysSchema,
   /** Shows the system's dialog; null when the person cancelled. */
   'folder.choose': nothing,
@@ -235,6 +240,7 @@ export interface Outputs {
   'schema.usage': SchemaUsage;
   'schema.refactor': RefactorPlan;
   'annotator.use': null;
+  'language.use': null;
   'layer.relink': null;
   'search.start': null;
   'search.next': SearchPage;
@@ -270,6 +276,7 @@ export interface Outputs {
   'app.info': AppInfo;
   'annotator.set': Annotator;
   'theme.set': null;
+  'language.set': Language;
   'keys.set': null;
   'folder.choose': string | null;
   'sample.prepare': string;

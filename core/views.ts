@@ -6,6 +6,7 @@ import type { ExportReport } from './formats/report';
 import type { HistoryPart } from './history';
 import type { DocumentHits, Wanted } from './hits';
 import type { OwnKeys } from './keys-own';
+import type { LanguageChoice } from './locale/language';
 import type { Annotator, Layer, Schema, Status } from './model';
 import type { Loss } from './refactor';
 import type { Repeat } from './repeats';
@@ -89,6 +90,7 @@ export interface AppInfo {
   /** What to offer as a name: the system's user name. */
   readonly userName: string;
   readonly theme: 'system' | 'light' | 'dark';
+  readonly language: LanguageChoice;
   /** Keys that this person chose, by the command's id. */
   readonly keys: OwnKeys;
   /** Folders, newest first. */

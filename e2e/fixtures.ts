@@ -42,6 +42,8 @@ export interface Options {
   /** Null: the first edit asks for the name. */
   readonly annotator?: string | null;
   readonly args?: readonly string[];
+  /** The system's, as POSIX names it; English unless told otherwise, whoever runs the tests. */
+  readonly language?: string;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -87,31 +89,36 @@ export const test = base.extend<Fixtures>({
     const settings = mkdtempSync(join(tmpdir(), 'postil-settings-'));
     const running = new Set<ElectronApplication>();
     const complaints: string[] = [];
-    await use(async (path = folder.path, { annotator = 'Tess', args = [], size } = {}) => {
-      const { POSTIL_ANNOTATOR: _, ...inherited } = process.env;
-      const app = await electron.launch({
-        args: ['.', ...(path === null ? [] : [path]), ...args],
-        env: {
-          ...(inherited as Record<string, string>),
-          POSTIL_USER_DATA: settings,
-          ...(annotator === null ? {} : { POSTIL_ANNOTATOR: annotator }),
-        },
-        chromiumSandbox: process.getuid?.() !== 0,
-      });
-      running.add(app);
-      app.on('close', () => running.delete(app));
-      const page = await app.firstWindow();
-      page.on('console', (message) => {
-        if (message.type() === 'warning' || message.type() === 'error') complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      if (size) {
-        await app.evaluate(({ BrowserWindow }, wanted) => {
-          BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
-        }, size);
-      }
-      return { app, page };
-    });
+    await use(
+      async (path = folder.path, { annotator = 'Tess', args = [], language = 'en_US.UTF-8', size } = {}) => {
+        const { POSTIL_ANNOTATOR: _, ...inherited } = process.env;
+        const app = await electron.launch({
+          args: ['.', ...(path === null ? [] : [path]), ...args],
+          env: {
+            ...(inherited as Record<string, string>),
+            POSTIL_USER_DATA: settings,
+            LANG: language,
+            LANGUAGE: language,
+            LC_ALL: language,
+            ...(annotator === null ? {} : { POSTIL_ANNOTATOR: annotator }),
+          },
+          chromiumSandbox: process.getuid?.() !== 0,
+        });
+        running.add(app);
+        app.on('close', () => running.delete(app));
+        const page = await app.firstWindow();
+        page.on('console', (message) => {
+          if (message.type() === 'warning' || message.type() === 'error') complaints.push(message.text());
+        });
+        page.on('pageerror', (error) => complaints.push(String(error)));
+        if (size) {
+          await app.evaluate(({ BrowserWindow }, wanted) => {
+            BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
+          }, size);
+        }
+        return { app, page };
+      },
+    );
     for (const app of running) await app.close();
     rmSync(settings, { recursive: true, force: true });
     expect(complaints, 'the window’s console is silent').toEqual([]);

@@ -7,6 +7,8 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from '
 import type { Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
 import { catalog } from '../core/formats/catalog';
+import type { Language, LanguageChoice } from '../core/locale/language';
+import { t } from '../core/locale/t';
 import type { Annotator } from '../core/model';
 import { readerFor } from './documents/readers';
 import type { ShellHandlers, WorkerHandler } from './ipc';
@@ -28,6 +30,8 @@ export interface Shell {
   readonly annotator: () => Annotator | null;
   /** Fails when the worker cannot let go of what the one before has not saved. */
   readonly useAnnotator: (annotator: Annotator) => Promise<Result<null>>;
+  /** Speaks the language that CHOICE means, and says which. */
+  readonly speak: (choice: LanguageChoice) => Language;
   readonly window: () => BrowserWindow | undefined;
   readonly unsavedChanged: (state: Unsaved) => void;
   /** What the command line asked for, as a path; null when it asked for nothing. */
@@ -68,6 +72,7 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
         annotator: context.annotator(),
         userName: systemUserName(),
         theme: settings().theme,
+        language: settings().language,
         keys: settings().keys,
         recent: settings().recent,
         open: current ?? (await context.asked()) ?? lastProject(),
@@ -86,6 +91,14 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       nativeTheme.themeSource = theme;
       changeSettings((now) => ({ ...now, theme }));
       return ok(null);
+    },
+
+    'language.set': async (choice) => {
+      const chosen = context.speak(choice);
+      // Not the other way round: settings that changed build the menu anew.
+      changeSettings((now) => ({ ...now, language: choice }));
+      await worker.call('language.use', chosen);
+      return ok(chosen);
     },
 
     'keys.set': (keys) => {
@@ -143,11 +156,13 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       const window = context.window();
       if (!window || !isForImport(paths)) return ok('open');
       const [first, ...others] = paths.map((path) => basename(path));
-      const more = others.length === 0 ? '' : ` and ${others.length.toLocaleString('en')} more`;
       const { response } = await dialog.showMessageBox(window, {
-        message: `Import ${first}${more}?`,
-        detail: 'Postil does not open it as a document. You see what it holds before anything is changed.',
-        buttons: ['Import…', 'Cancel'],
+        message:
+          others.length === 0
+            ? t('import.offer', { file: String(first) })
+            : t('import.offer-several', { file: String(first), more: others.length }),
+        detail: t('import.offer-detail'),
+        buttons: [t('import.offer-accept'), t('common.cancel')],
         defaultId: 0,
         cancelId: 1,
       });

@@ -4,6 +4,8 @@ import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import { z } from 'zod';
 import type { EventName, Events } from '../core/contract';
 import { tableWith } from '../core/keys-own';
+import { setLanguage } from '../core/locale/current';
+import { type Language, type LanguageChoice, languageFor } from '../core/locale/language';
 import type { Annotator } from '../core/model';
 import { type Arguments, parseArguments } from './arguments';
 import { cliArguments, runCli } from './cli-in-app';
@@ -24,8 +26,17 @@ process.on('uncaughtException', (error) => {
 
 const otherInstance = z.object({ path: z.string().nullable(), sample: z.boolean() });
 
+/** `--lang` as Chromium takes it, before what the system says. */
+function speak(choice: LanguageChoice): Language {
+  const asked = app.commandLine.getSwitchValue('lang');
+  const language = languageFor(choice, [asked, ...app.getPreferredSystemLanguages()]);
+  setLanguage(language);
+  return language;
+}
+
 function run(args: Arguments, settingsFolder: string): void {
   let settings = readSettings(settingsFolder);
+  speak(settings.language);
   let annotator = chosenAnnotator();
   let window: BrowserWindow | undefined;
   let closing: Closing | undefined;
@@ -36,7 +47,10 @@ function run(args: Arguments, settingsFolder: string): void {
     const before = settings;
     settings = change(settings);
     writeSettings(settingsFolder, settings);
-    const isShown = settings.recent !== before.recent || settings.keys !== before.keys;
+    const isShown =
+      settings.recent !== before.recent ||
+      settings.keys !== before.keys ||
+      settings.language !== before.language;
     if (isShown && app.isReady()) updateMenu();
   }
 
@@ -87,6 +101,7 @@ function run(args: Arguments, settingsFolder: string): void {
       if (used.ok) annotator = chosen;
       return used;
     },
+    speak,
     window: () => window,
     unsavedChanged: (state) => closing?.unsavedChanged(state),
     asked: () => {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { language } from '../core/locale/current';
 
 export const appOrigin = 'app://postil';
 
@@ -23,6 +24,10 @@ const policy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** The page learns its language with its first byte, so that nothing is painted in another one. */
+const inLanguage = (html: Buffer): string =>
+  html.toString().replace('<html lang="en">', `<html lang="${language()}">`);
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
@@ -54,7 +59,8 @@ export function serveApp(session: Session, root: string): void {
     const type = file && types[extname(file)];
     if (!type) return notFound();
     try {
-      return new Response(await readFile(file), {
+      const content = await readFile(file);
+      return new Response(extname(file) === '.html' ? inLanguage(content) : content, {
         headers: {
           'Content-Type': type,
           'Content-Security-Policy': policy,

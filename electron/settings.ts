@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ExportMemory, exportMemorySchema, ownKeysSchema } from '../core/contract';
 import { newId } from '../core/ids';
+import { languageChoices } from '../core/locale/language';
 import type { Annotator } from '../core/model';
 import { annotatorSchema } from '../core/model-schema';
 
@@ -23,6 +24,8 @@ const settingsSchema = z.object({
   /** People named by POSTIL_ANNOTATOR or --annotator, so that a name keeps its id. */
   others: z.array(annotatorSchema),
   theme: z.enum(['system', 'light', 'dark']),
+  /** One that a later Postil knew and this one does not is no reason to lose the rest. */
+  language: z.enum(languageChoices).catch('system'),
   /** Keys chosen in place of the given ones, by the command's id. */
   keys: ownKeysSchema.catch({}),
   /** Folders, newest first. */
@@ -42,6 +45,7 @@ const unset: Settings = {
   annotator: null,
   others: [],
   theme: 'system',
+  language: 'system',
   keys: {},
   recent: [],
   exports: {},

@@ -1,6 +1,7 @@
 /** The window: where it stands, how it closes, and what happens when its page dies. */
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { t } from '../core/locale/t';
 import { appOrigin } from './protocol';
 import type { Bounds } from './settings';
 
@@ -60,9 +61,9 @@ function offerReload(window: BrowserWindow): void {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     const { response } = await dialog.showMessageBox(window, {
       type: 'error',
-      message: 'The window stopped working',
-      detail: `Everything that was shown as saved is safe. The cause was: ${reason}.`,
-      buttons: ['Open it again', 'Quit'],
+      message: t('app.page-gone'),
+      detail: t('app.page-gone-detail', { reason }),
+      buttons: [t('app.page-gone-reload'), t('app.quit')],
       defaultId: 0,
       cancelId: 1,
     });
@@ -110,12 +111,11 @@ export function guardClosing(window: BrowserWindow, flush: () => Promise<unknown
   }
 
   async function ask(): Promise<'retry' | 'discard' | 'stay'> {
-    const count = state.unsaved === 1 ? 'One change' : `${state.unsaved} changes`;
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
-      message: `${count} could not be saved`,
-      detail: `${state.failure ?? 'Writing takes unusually long.'}\n\nEverything before is safe on disk.`,
-      buttons: ['Try again', 'Close without saving', 'Stay'],
+      message: t('app.unsaved', { count: state.unsaved }),
+      detail: `${state.failure ?? t('app.unsaved-slow')}\n\n${t('app.unsaved-safe')}`,
+      buttons: [t('app.unsaved-retry'), t('app.unsaved-discard'), t('app.unsaved-stay')],
       defaultId: 0,
       cancelId: 2,
     });

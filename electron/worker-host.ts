@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { EventName, Events, Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, type Result } from '../core/failure';
+import { language } from '../core/locale/current';
 
 type Answer = (result: Result<unknown>) => void;
 
@@ -44,7 +45,7 @@ export function startWorker({ file, settings, onStart, onEvent }: WorkerOptions)
   let stopping = false;
 
   function start(): void {
-    const thread = new Worker(file, { workerData: { settings } });
+    const thread = new Worker(file, { workerData: { settings, language: language() } });
     worker = thread;
     let cause = 'it ended';
     thread.on('message', (message: Message) => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => built.remove());
 
 function start(settings = folder()) {
-  const worker = new Worker(built.file, { workerData: { settings }, stderr: true });
+  const worker = new Worker(built.file, { workerData: { settings, language: 'en' }, stderr: true });
   const waiting = new Map<number, (result: unknown) => void>();
   const events: string[] = [];
   worker.on('message', (message) => {

@@ -5,6 +5,8 @@ import type { z } from 'zod';
 import type { Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
 import { seenFirst } from '../core/first-view';
+import { setLanguage } from '../core/locale/current';
+import type { Language } from '../core/locale/language';
 import type { Annotator } from '../core/model';
 import { partsSchema, patchSchema } from '../core/patch-schema';
 import { readImage } from './documents/read-document';
@@ -13,8 +15,9 @@ import { readInThread } from './documents/rich/thread';
 import type { Emit } from './storage/emit';
 import { Project } from './storage/project';
 
-const { settings } = workerData as { readonly settings: string };
+const { settings, language } = workerData as { readonly settings: string; readonly language: Language };
 
+setLanguage(language);
 setReaders(readInThread(join(__dirname, 'reader.cjs')));
 
 let project: Project | null = null;
@@ -89,6 +92,10 @@ const handlers: Handlers = {
       if (used.ok) annotator = who;
       return used;
     }),
+  'language.use': async (chosen) => {
+    setLanguage(chosen);
+    return ok(null);
+  },
   'layer.relink': ({ from, to }) => withProject((it) => it.relink(from, to)),
   'search.start': ({ id, task }) => withProject(async (it) => it.startSearch(id, task)),
   'search.next': ({ id }) => withProject((it) => it.searchOn(id)),

@@ -21,6 +21,8 @@ function useTitle(): void {
 
 export function App() {
   useTitle();
+  // Whatever is below is painted anew, and keeps its state.
+  useSession((state) => state.language);
   const started = useSession((state) => state.info !== null);
   const project = useSession((state) => state.project !== null);
   return (

@@ -14,6 +14,7 @@ import { openNeighbour } from './session/documents';
 import { markDoneAndGoOn } from './session/facts';
 import { findNext, openFind } from './session/finding';
 import { addSelection, removeSelection } from './session/fragments';
+import { chooseLanguage } from './session/language';
 import { pickNeighbour, targetAnnotation } from './session/pick';
 import { chooseFolder, openSample } from './session/project';
 import { openProjectFind, walkMatches } from './session/project-find';
@@ -161,6 +162,9 @@ export const runs: Readonly<Record<string, Run>> = {
   'theme.light': () => setTheme('light'),
   'theme.dark': () => setTheme('dark'),
   'theme.system': () => setTheme('system'),
+  'language.system': () => chooseLanguage('system'),
+  'language.en': () => chooseLanguage('en'),
+  'language.zh-CN': () => chooseLanguage('zh-CN'),
   'help.shortcuts': () => openDialog({ kind: 'shortcuts' }),
   'select.widen': widenSelection,
   'select.paragraph': paragraphSelection,

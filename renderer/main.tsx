@@ -25,6 +25,7 @@ import { acceptDrops } from './drops';
 import { listenToKeys } from './keyboard';
 import { followPassages } from './passages/read';
 import { rememberPicks } from './session/fragments';
+import { recallLanguage } from './session/language';
 import { followOutside, openProject } from './session/project';
 import { followWorker } from './session/saving';
 import { say } from './session/say';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   void loadDialogs();
 }
 
+recallLanguage();
 showTextSize();
 followOutside();
 followPassages();

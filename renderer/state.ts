@@ -6,6 +6,7 @@ import type { AnnotationSet } from '../core/annotation-set';
 import type { Failure } from '../core/failure';
 import { emptyHistory, type History } from '../core/history';
 import type { DocumentHits, Wanted } from '../core/hits';
+import type { Language } from '../core/locale/language';
 import type { Annotation, DocumentFacts, Relation, Schema, Span } from '../core/model';
 import type { PassageView } from '../core/passages';
 import type { Query } from '../core/query';
@@ -146,6 +147,8 @@ export interface SaveState {
 }
 
 export interface State {
+  /** Of the interface. It changes only after core/locale was told. */
+  readonly language: Language;
   readonly info: AppInfo | null;
   readonly project: OpenProject | null;
   readonly document: OpenDocument | null;
@@ -190,6 +193,7 @@ export interface State {
 }
 
 export const store = createStore<State>(() => ({
+  language: 'en',
   info: null,
   project: null,
   document: null,

@@ -1,4 +1,5 @@
 /** One reading: what is asked of the thread that reads, and what it answers. */
+import type { Language } from '../../../core/locale/language';
 import type { RichFormat } from '../readers';
 import { loadReader } from './formats';
 import { MOST_BLOCKS } from './limits';
@@ -10,6 +11,9 @@ export interface Job {
   /** The id of an image that is wanted instead of the text; null for the text. */
   readonly image: string | null;
 }
+
+/** A job as the thread gets it: with the language in which it says what is wrong. */
+export type Asked = Job & { readonly language: Language };
 
 export type Answer =
   | { readonly kind: 'text'; readonly read: RichRead }

@@ -1,6 +1,7 @@
 /** Reads rich documents in threads of their own, bounded in time and memory: a hostile file costs nothing but itself. */
 import { Worker } from 'node:worker_threads';
-import type { Answer, Job } from './job';
+import { language } from '../../../core/locale/current';
+import type { Answer, Asked, Job } from './job';
 
 export interface Bounds {
   /** In ms. */
@@ -104,7 +105,7 @@ function readingThread(file: string, { time, memory }: Bounds): ReadingThread {
         idle = setTimeout(stop, IDLE).unref();
       }
       worker.on('message', answered).on('error', failed).on('exit', exited);
-      worker.postMessage(job);
+      worker.postMessage({ ...job, language: language() } satisfies Asked);
     });
   }
 

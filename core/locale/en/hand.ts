@@ -1,0 +1,1 @@
+export const hand = {} as const;

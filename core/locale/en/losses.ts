@@ -1,0 +1,1 @@
+export const losses = {} as const;

@@ -1,0 +1,1 @@
+export const passages = {} as const;

@@ -1,0 +1,1 @@
+export const suggestions = {} as const;

@@ -1,0 +1,23 @@
+/** Numbers, times and enumerations as the language writes them. */
+import { language } from './current';
+import type { Language } from './language';
+
+const numberFormats: Partial<Record<Language, Intl.NumberFormat>> = {};
+
+export function number(value: number): string {
+  numberFormats[language()] ??= new Intl.NumberFormat(language());
+  return (numberFormats[language()] as Intl.NumberFormat).format(value);
+}
+
+/** English comes in many kinds of dates: the system's own where it speaks English. */
+function dateLocale(): string {
+  const system = new Intl.DateTimeFormat().resolvedOptions().locale;
+  return language() === 'en' && system.startsWith('en') ? system : language();
+}
+
+export const time = (value: Date, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(dateLocale(), options).format(value);
+
+/** ITEMS side by side, without a word before the last: `a, b, c`. */
+export const enumerated = (items: readonly string[]): string =>
+  items.join(language() === 'zh-CN' ? '、' : ', ');

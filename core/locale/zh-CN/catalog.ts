@@ -1,0 +1,69 @@
+import { annotate } from './annotate';
+import { annotations } from './annotations';
+import { app } from './app';
+import { commands } from './commands';
+import { common } from './common';
+import { dialogs } from './dialogs';
+import { documents } from './documents';
+import { exports } from './export';
+import { facts } from './facts';
+import { failures } from './failures';
+import { formats } from './formats';
+import { guidelines } from './guidelines';
+import { hand } from './hand';
+import { history } from './history';
+import { imports } from './import';
+import { inspector } from './inspector';
+import { labels } from './labels';
+import { losses } from './losses';
+import { menu } from './menu';
+import { passages } from './passages';
+import { reading } from './reading';
+import { relations } from './relations';
+import { schema } from './schema';
+import { search } from './search';
+import { settings } from './settings';
+import { shortcuts } from './shortcuts';
+import { status } from './status';
+import { storage } from './storage';
+import { suggestions } from './suggestions';
+import { templates } from './templates';
+import { text } from './text';
+import { viewer } from './viewer';
+import { welcome } from './welcome';
+
+export const zhCN = {
+  annotate,
+  annotations,
+  app,
+  commands,
+  common,
+  dialogs,
+  documents,
+  export: exports,
+  facts,
+  failures,
+  formats,
+  guidelines,
+  hand,
+  history,
+  import: imports,
+  inspector,
+  labels,
+  losses,
+  menu,
+  passages,
+  reading,
+  relations,
+  schema,
+  search,
+  settings,
+  shortcuts,
+  status,
+  storage,
+  suggestions,
+  templates,
+  text,
+  viewer,
+  welcome,
+} as const;

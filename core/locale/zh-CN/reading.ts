@@ -1,0 +1,4 @@
+import type { reading as en } from '../en/reading';
+import type { Translated } from '../translated';
+
+export const reading = {} as const satisfies Translated<typeof en>;

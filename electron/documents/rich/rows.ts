@@ -3,6 +3,7 @@ import { decode } from '../decode';
 import { jsonRows } from './json-rows';
 import { type ReadFile, Unreadable } from './read';
 import { separatedRows } from './separated';
+import { cellWords } from './xlsx-looks';
 import { readWorkbook } from './xlsx-workbook';
 
 export interface Rows {
@@ -54,7 +55,12 @@ function read({ bytes, name }: ReadFile): Rows {
       others.length > 0
         ? [`Only the sheet “${first.name}” is read, not ${others.map((it) => `“${it.name}”`).join(', ')}.`]
         : [];
-    return { ...table(first.rows), encoding: 'Excel (.xlsx)', guessed: false, notices };
+    return {
+      ...table(first.rows.map((row) => row.map(cellWords))),
+      encoding: 'Excel (.xlsx)',
+      guessed: false,
+      notices,
+    };
   }
   const { text, encoding, guessed } = decode(bytes);
   if (/\.(jsonl|ndjson)$/.test(path)) return { ...jsonRows(text), encoding, guessed };

@@ -103,7 +103,7 @@ const book = xlsx([sheet, hidden, second], parts);
 test('[YA54] XLSX: sheets under their names; dates, numbers and results of formulas as the workbook shows them', async () => {
   expect(await shown('xlsx', book)).toMatchInlineSnapshot(`
     "heading1: "Visits & more"
-    row: "When\\tWho said it\\t\\tIn line"
+    row: "When\\tWho said it\\t\\tIn line" {"said it" bold}
     row: "2024-02-29\\t東\\tTRUE\\t0.3"
     row: "29. of February 2024\\t12.50%\\t36:00:00\\ttext of a formula"
     row: "2024-02-29 12:00\\t2.3\\t12:00 PM\\t#N/A"
@@ -115,6 +115,57 @@ test('[YA54] XLSX: sheets under their names; dates, numbers and results of formu
     { what: 'hidden sheets', count: 1, example: 'Lists' },
     { what: 'comments on cells', count: 1, example: 'Check this' },
   ]);
+});
+
+test('[YA71] XLSX: numbers by their own formats, bold runs and cells, links out of the workbook and by formula', async () => {
+  const codes = [
+    '00000',
+    '#,##0.00 [$€-407]',
+    '0.0&quot; kg&quot;;(0.0&quot; kg&quot;)',
+    '# ?/?',
+    ';;;',
+    '&quot;broken',
+  ];
+  const looks = `<numFmts>${codes.map((code, i) => `<numFmt numFmtId="${170 + i}" formatCode="${code}"/>`).join('')}</numFmts>
+    <fonts><font/><font><b/><i val="0"/></font></fonts>
+    <cellXfs><xf/>${codes.map((_, i) => `<xf numFmtId="${170 + i}"/>`).join('')}<xf fontId="1"/></cellXfs>`;
+  const texts =
+    '<si><r><t>as the cell </t></r><r><rPr><i/></rPr><t>slanted</t></r><r><rPr/><t> plain</t></r></si>';
+  const number = (style: number, value: number) => `<c s="${style}"><v>${value}</v></c>`;
+  const rows = `<row>${number(1, 1067)}${number(2, -1234.5)}${number(3, 12.34)}${number(3, -12.34)}</row>
+    <row>${number(4, 2.75)}${number(5, 7)}${number(6, 7)}</row>
+    <row><c s="7" t="s"><v>0</v></c><c r="B3" t="str"><v>there</v></c><c t="str"><f>HYPERLINK("https://example.com/f","by formula")</f><v>by formula</v></c></row>
+    <row><c r="A4" t="str"><v>runs nothing</v></c></row>`;
+  const relation = (id: string, target: string) =>
+    `<Relationship Id="${id}" Target="${target}" TargetMode="External"/>`;
+  const file = xlsx(
+    [
+      {
+        name: 'S',
+        rows,
+        behind: '<hyperlinks><hyperlink ref="B3:B4" r:id="a"/><hyperlink ref="A4" r:id="b"/></hyperlinks>',
+      },
+    ],
+    {
+      styles: looks,
+      strings: texts,
+      more: {
+        'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships>${relation('a', 'https://example.com/s')}${relation('b', 'javascript:x')}</Relationships>`,
+        // As LibreOffice writes it: how the remark is drawn stands beside its words.
+        'xl/comments1.xml':
+          '<comments><comment><text><t>Why?</t></text><anchor><from><col>3</col></from></anchor></comment></comments>',
+      },
+    },
+  );
+  expect(await shown('xlsx', file)).toMatchInlineSnapshot(`
+    "heading1: "S"
+    row: "01067\\t-1,234.50 €\\t12.3 kg\\t(12.3 kg)"
+    row: "2 3/4\\t7\\t7"
+    row: "as the cell slanted plain\\tthere\\tby formula" {"as the cell " bold; "slanted" italic; "there" https://example.com/s; "by formula" https://example.com/f}
+    row: "runs nothing""
+  `);
+  const { rich } = await read({ bytes: file, name: 'a.xlsx' });
+  expect(rich.omissions).toEqual([{ what: 'comments on cells', count: 1, example: 'Why?' }]);
 });
 
 test('[YA54] days of workbooks that count from 1904', async () => {

@@ -1,21 +1,22 @@
 /**
- * Tables: CSV, TSV and workbooks. Projections csv/1, tsv/1 and xlsx/1: rows that hold anything are rows of a table;
+ * Tables: CSV, TSV and workbooks. Projections csv/1, tsv/1 and xlsx/2: rows that hold anything are rows of a table;
  * of a workbook one sheet after the other, each under its name.
  */
 import { RichBuilder } from '../../../core/rich-builder';
 import { decode } from '../decode';
 import { type ReadRich, Unreadable } from './read';
 import { separatedRows } from './separated';
+import { type Cell, cellWords } from './xlsx-looks';
 import { readWorkbook } from './xlsx-workbook';
 
 /** More cells than this in a row are not shown as columns: nobody could find a way among them. */
 const MOST_COLUMNS = 1000;
 
 /** Names of columns are words; where a number or nothing stands among them, the first row is like the others. */
-const isHeader = (rows: readonly (readonly string[])[]) =>
-  rows.length > 1 && (rows[0] ?? []).every((cell) => /\p{L}/u.test(cell));
+const isHeader = (rows: readonly (readonly Cell[])[]) =>
+  rows.length > 1 && (rows[0] ?? []).every((cell) => /\p{L}/u.test(cellWords(cell)));
 
-function writeTable(rows: readonly (readonly string[])[], out: RichBuilder): void {
+function writeTable(rows: readonly (readonly Cell[])[], out: RichBuilder): void {
   const hasHeader = isHeader(rows);
   out.beginTable();
   for (const [n, row] of rows.entries()) {
@@ -26,7 +27,8 @@ function writeTable(rows: readonly (readonly string[])[], out: RichBuilder): voi
     out.row({ header: hasHeader && n === 0 });
     for (const [i, cell] of row.entries()) {
       if (i > 0) out.cell();
-      out.text(cell);
+      if (typeof cell === 'string') out.text(cell);
+      else for (const { text, format, link } of cell) out.text(text, format, link);
     }
   }
 }

@@ -2,14 +2,16 @@
 import { NotReadable } from '../../../core/formats/imported';
 import { childrenOf, readXml, textOf, type XmlElement } from '../../../core/formats/xml';
 import { unzip } from '../../../core/formats/zip';
+import { linkOf } from './links';
 import { Unreadable } from './read';
+import { type Cell, dressed, fontFormat, linkInFormula, stringOf, unescaped } from './xlsx-looks';
 import { formatCode, shownNumber } from './xlsx-number';
 
 export interface Sheet {
   readonly name: string;
   readonly isHidden: boolean;
   /** Those that hold anything; cells from column A on. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 export interface Workbook {
@@ -27,7 +29,7 @@ const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
 
 const wanted =
-  /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml|comments[^/]*\.xml|media\/.+)$/i;
+  /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml|worksheets\/_rels\/[^/]+\.rels|comments[^/]*\.xml|media\/.+)$/i;
 
 /** Throws Unreadable. */
 export function readWorkbook(bytes: Uint8Array): Workbook {
@@ -48,7 +50,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
 
 function workbook(files: ReadonlyMap<string, Uint8Array>): Workbook {
   const xml = (path: string) => new TextDecoder().decode(files.get(path) ?? new Uint8Array());
-  const trees = (path: string, names: readonly string[], tree: (element: XmlElement) => void) => {
+  const trees: Trees = (path, names, tree) => {
     if (files.has(path)) readXml(xml(path), new Set(names), { tree });
   };
   if (!files.has('xl/workbook.xml')) throw new Unreadable('It is no workbook: it has no list of sheets.');
@@ -67,57 +69,80 @@ function workbook(files: ReadonlyMap<string, Uint8Array>): Workbook {
         isHidden: /hidden/i.test(attributes.state ?? ''),
       });
   });
-  const strings: string[] = [];
+  const strings: ReturnType<typeof stringOf>[] = [];
   trees('xl/sharedStrings.xml', ['si'], (item) => strings.push(stringOf(item)));
-  const codes = formatsOf((names, tree) => trees('xl/styles.xml', names, tree));
-  const textIn = (cell: XmlElement) => cellText(cell, strings, codes, is1904);
+  const styles = stylesOf((names, tree) => trees('xl/styles.xml', names, tree));
   const sheets = listed
     // A sheet that is a chart has no cells.
     .filter(({ path }) => files.has(path))
     .map(({ name, path, isHidden }) => {
-      const rows: (readonly string[])[] = [];
+      const rows: (readonly Cell[])[] = [];
+      const links = linksOf(trees, path);
+      const cellIn = (cell: XmlElement) => {
+        const { code, format } = styles[Number(cell.attributes.s ?? 0)] ?? { code: 'General', format: 0 };
+        const link = links.get(cell.attributes.r ?? '') ?? linkInFormula(textOf(cell, 'f'));
+        return dressed(cellContent(cell, strings, code, is1904), format, link);
+      };
       trees(path, ['row'], (row) => {
-        const cells = rowOf(row, textIn);
-        if (cells.some((it) => it !== '')) rows.push(cells);
+        const cells = rowOf(row, cellIn);
+        if (cells.some((it) => it.length > 0)) rows.push(cells);
       });
       return { name, isHidden, rows };
     });
   const comments: string[] = [];
   for (const path of files.keys())
-    if (/^xl\/comments/i.test(path)) trees(path, ['comment'], (it) => comments.push(deepText(it)));
+    if (/^xl\/comments/i.test(path))
+      trees(path, ['comment'], (it) => comments.push(childrenOf(it, 'text').map(deepText).join('')));
   const pictures = [...files.keys()].filter((path) => path.startsWith('xl/media/')).length;
   return { sheets, comments, pictures };
 }
 
-/** The format code of each style that cells name by its index. */
-function formatsOf(
-  trees: (names: readonly string[], tree: (element: XmlElement) => void) => void,
-): readonly string[] {
-  const own = new Map<number, string>();
-  const codes: string[] = [];
-  trees(['numFmts', 'cellXfs'], ({ name, children }) => {
-    for (const { attributes } of children) {
-      if (name === 'numFmts') own.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
-      else codes.push(formatCode(Number(attributes.numFmtId ?? 0), own));
-    }
-  });
-  return codes;
+type Trees = (path: string, names: readonly string[], tree: (element: XmlElement) => void) => void;
+
+interface CellStyle {
+  readonly code: string;
+  /** Bits of Format. */
+  readonly format: number;
 }
 
-/** `_x000D_` stands for a character that XML can't hold. */
-const unescaped = (text: string) =>
-  text.includes('_x')
-    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : text;
+/** The styles that cells name by their index. */
+function stylesOf(
+  trees: (names: readonly string[], tree: (element: XmlElement) => void) => void,
+): readonly CellStyle[] {
+  const own = new Map<number, string>();
+  let fonts: readonly number[] = [];
+  const styles: CellStyle[] = [];
+  trees(['numFmts', 'fonts', 'cellXfs'], ({ name, children }) => {
+    if (name === 'fonts') fonts = children.map(fontFormat);
+    else
+      for (const { attributes } of children) {
+        if (name === 'numFmts') own.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+        else
+          styles.push({
+            code: formatCode(Number(attributes.numFmtId ?? 0), own),
+            format: fonts[Number(attributes.fontId ?? 0)] ?? 0,
+          });
+      }
+  });
+  return styles;
+}
 
-/** Of a text in runs too; without the readings beside Japanese characters. */
-const stringOf = (item: XmlElement): string =>
-  unescaped(
-    textOf(item, 't') +
-      childrenOf(item, 'r')
-        .map((run) => textOf(run, 't'))
-        .join(''),
-  );
+/** Where the cells of the sheet at PATH lead out of the workbook, by address. */
+function linksOf(trees: Trees, path: string): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  const relations = path.replace(/([^/]+)$/, '_rels/$1.rels');
+  trees(relations, ['Relationship'], ({ attributes: { Id = '', Target = '', TargetMode } }) => {
+    if (TargetMode === 'External') targets.set(Id, Target);
+  });
+  const links = new Map<string, string>();
+  if (targets.size === 0) return links;
+  trees(path, ['hyperlink'], ({ attributes: { ref = '', id = '' } }) => {
+    const link = linkOf(targets.get(id) ?? null);
+    // Of a range the first cell holds the words.
+    if (link !== null) links.set(ref.split(':')[0] as string, link);
+  });
+  return links;
+}
 
 const deepText = ({ text, children }: XmlElement): string => text.trim() + children.map(deepText).join('');
 
@@ -130,40 +155,43 @@ function columnOf(address: string | undefined): number | null {
   return column - 1;
 }
 
-function rowOf(row: XmlElement, textIn: (cell: XmlElement) => string): readonly string[] {
-  const cells: string[] = [];
+function rowOf(row: XmlElement, cellIn: (cell: XmlElement) => Cell): readonly Cell[] {
+  const cells: Cell[] = [];
   let next = 0;
-  for (const cell of childrenOf(row, 'c')) {
-    const at = columnOf(cell.attributes.r) ?? next;
-    const text = textIn(cell);
+  for (const element of childrenOf(row, 'c')) {
+    const at = columnOf(element.attributes.r) ?? next;
+    const cell = cellIn(element);
     next = at + 1;
-    if (text === '') continue;
-    if (at >= MOST_COLUMNS) throw new NotReadable(`Line ${cell.line}: a cell stands beyond the last column.`);
+    if (cell.length === 0) continue;
+    if (at >= MOST_COLUMNS)
+      throw new NotReadable(`Line ${element.line}: a cell stands beyond the last column.`);
     while (cells.length < at) cells.push('');
-    cells[at] = text;
+    cells[at] = cell;
   }
   return cells;
 }
 
-function cellText(
+function cellContent(
   cell: XmlElement,
-  strings: readonly string[],
-  codes: readonly string[],
+  strings: readonly ReturnType<typeof stringOf>[],
+  code: string,
   is1904: boolean,
-): string {
-  const { t: type = 'n', s: style } = cell.attributes;
+): ReturnType<typeof stringOf> {
+  const { t: type = 'n' } = cell.attributes;
   const value = textOf(cell, 'v');
   switch (type) {
     case 's':
       return strings[Number(value)] ?? '';
-    case 'inlineStr':
-      return childrenOf(cell, 'is').map(stringOf).join('');
+    case 'inlineStr': {
+      const [inline] = childrenOf(cell, 'is');
+      return inline ? stringOf(inline) : '';
+    }
     case 'b':
       return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
     case 'n': {
       const number = Number(value);
       if (value.trim() === '' || !Number.isFinite(number)) return value;
-      return shownNumber(number, codes[Number(style ?? 0)] ?? 'General', is1904);
+      return shownNumber(number, code, is1904);
     }
     default:
       // `str`, the text that a formula gives, `e`, an error, and `d`, a date in words.

@@ -6,6 +6,8 @@ export interface SheetXml {
   /** What stands in `sheetData`. */
   readonly rows: string;
   readonly state?: 'hidden';
+  /** What stands behind `sheetData`. */
+  readonly behind?: string;
 }
 
 export interface Parts {
@@ -36,8 +38,8 @@ export function xlsx(sheets: readonly SheetXml[], parts: Parts = {}): Uint8Array
     'xl/sharedStrings.xml': `${head}<sst ${main}>${parts.strings ?? ''}</sst>`,
     ...parts.more,
   };
-  for (const [i, { rows }] of sheets.entries())
+  for (const [i, { rows, behind = '' }] of sheets.entries())
     files[`xl/worksheets/sheet${i + 1}.xml`] =
-      `${head}<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`;
+      `${head}<worksheet ${main} xmlns:r="r"><sheetData>${rows}</sheetData>${behind}</worksheet>`;
   return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
 }

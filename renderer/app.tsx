@@ -5,6 +5,7 @@ import { Message } from './panels/Message';
 import { StatusBar } from './panels/StatusBar';
 import { Welcome } from './panels/Welcome';
 import { usePainted } from './parts/after-paint';
+import { DropVeil } from './parts/DropVeil';
 import { useSession } from './state';
 
 const Dialogs = lazy(() => loadDialogs().then((module) => ({ default: module.Dialogs })));
@@ -33,6 +34,7 @@ export function App() {
       <Suspense>
         <Dialogs />
       </Suspense>
+      <DropVeil />
       <Spoken />
     </>
   );

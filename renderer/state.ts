@@ -65,6 +65,7 @@ export type Dialog =
   | { readonly kind: 'choose-label'; readonly aim: 'passages' | 'next' }
   /** LABEL is the one to begin with. */
   | { readonly kind: 'schema'; readonly label: string | null }
+  | { readonly kind: 'print' }
   | { readonly kind: 'about' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };
@@ -186,6 +187,8 @@ export interface State {
   /** Null before anybody asked for them. */
   readonly passages: Passages | null;
   readonly progress: string | null;
+  /** Files or a folder are held over the window. */
+  readonly dropping: boolean;
   /** Text size in percent of the usual one. */
   readonly zoom: number;
   /** What a screen reader should say now. */
@@ -221,6 +224,7 @@ export const store = createStore<State>(() => ({
   list: { scope: 'document', search: '', label: '', suggested: 'all', group: 'none', order: 'text' },
   passages: null,
   progress: null,
+  dropping: false,
   zoom: 100,
   spoken: '',
 }));

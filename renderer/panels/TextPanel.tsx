@@ -1,4 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
+import { currentViewer } from '../current-viewer';
+import { offerAtCaret, offerUnder } from '../menus/text-offer';
+import { ContextMenu } from '../parts/ContextMenu';
 import { RelationBar } from '../relations/RelationBar';
 import { SearchPanel } from '../search/SearchPanel';
 import { positionOf } from '../session/memory';
@@ -55,5 +58,22 @@ function Stage() {
       window.document.querySelector<HTMLElement>('[data-pane=text] [role=textbox]')?.focus();
     }
   }, [path, text]);
-  return <div ref={host} className="stage" data-pane="text" />;
+  return <ContextMenu area={<div ref={host} className="stage" data-pane="text" />} offerAt={offerAt} />;
 }
+
+function offerAt(event: MouseEvent) {
+  const viewer = currentViewer();
+  if (!viewer) return null;
+  if (!event.isTrusted) return offerAtCaret();
+  if (!isFromKeys(event)) return offerUnder(viewer.at(event.clientX, event.clientY));
+  // The key's own place is the middle of the text, or worse; the caret has the menu beside it.
+  const { x, y } = viewer.caretPlace() ?? { x: event.clientX, y: event.clientY };
+  const place = { clientX: x, clientY: y };
+  event.target.dispatchEvent(
+    new globalThis.MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }),
+  );
+  return null;
+}
+
+/** Of the menu's key, or Shift+F10: Chromium calls the pointer a mouse all the same, of which no button is down. */
+const isFromKeys = ({ button, ctrlKey }: MouseEvent) => button !== 2 && !ctrlKey;

@@ -15,6 +15,14 @@ export interface ScrollPosition {
   readonly above: number;
 }
 
+/** What lies under a point of the window. */
+export interface UnderPoint {
+  /** The caret position nearest to it; null beside or below all text. */
+  readonly offset: number | null;
+  /** Annotations there, innermost first; on a stripe of the margin its own. */
+  readonly annotations: readonly string[];
+}
+
 /** How the caret moves; with EXTEND the anchor stays. */
 export interface Motion {
   readonly by: 'grapheme' | 'word' | 'line' | 'line-edge' | 'paragraph' | 'page' | 'document';
@@ -95,6 +103,10 @@ export interface Viewer {
   light(ids: readonly string[]): void;
   /** What is on top now. Measures, so it is asked for when needed and not told on every scroll. */
   position(): ScrollPosition;
+  /** What lies at X and Y (CSS pixels of the window). */
+  at(x: number, y: number): UnderPoint;
+  /** The lower end of the caret, in CSS pixels of the window; null when it is out of view. */
+  caretPlace(): { readonly x: number; readonly y: number } | null;
   focus(): void;
   destroy(): void;
 }

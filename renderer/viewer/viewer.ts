@@ -14,6 +14,7 @@ import type {
   ScrollPosition,
   Selection,
   ShowOptions,
+  UnderPoint,
   Viewer,
   ViewerEvents,
 } from './interface';
@@ -24,7 +25,7 @@ import { targetOf } from './motion';
 import { Painter } from './painter';
 import { PictureShelf } from './pictures';
 import { Pointer } from './pointer';
-import { caretAt } from './rects';
+import { caretAt, offsetFromPoint } from './rects';
 import { RelationsLayer } from './relations-layer';
 import { areTurnsAbove } from './rich-window';
 import { SelectionState } from './selection';
@@ -160,6 +161,21 @@ class TextViewer implements Viewer {
     if (!block) return { offset: 0, above: 0 };
     const line = firstLineBelow(block, top + 0.5);
     return { offset: line.offset, above: Math.round(top - line.top) };
+  }
+
+  at(x: number, y: number): UnderPoint {
+    const target = document.elementFromPoint(x, y);
+    return {
+      offset: this.frame.text.contains(target) ? offsetFromPoint(this.window, this.text, x, y) : null,
+      annotations: annotationsAt(this.window, this.text, this.annotations, target, x, y),
+    };
+  }
+
+  caretPlace(): { readonly x: number; readonly y: number } | null {
+    const caret = caretAt(this.window, this.state.current.focus);
+    const view = this.frame.scroller.getBoundingClientRect();
+    if (!caret || caret.bottom < view.top || caret.top > view.bottom) return null;
+    return { x: caret.x, y: Math.min(caret.bottom, view.bottom) };
   }
 
   focus(): void {

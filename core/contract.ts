@@ -211,6 +211,16 @@ export const shellCalls = {
   /** Shows the system's dialogs for a schema's file. */
   'schema.export': z.object({ suggested: z.string().max(300), text: z.string() }),
   'schema.import': nothing,
+  /**
+   * Prints the reading copy of DOCUMENTS (null: all), or asks where to and saves it as a PDF. Codes: `no-printer`,
+   * `not-printed`, `own-file`, `not-written`, `too-large`, `busy`.
+   */
+  'print.start': z.object({
+    documents: z.array(path).max(1).nullable(),
+    annotated: z.boolean(),
+    withSuggestions: z.boolean(),
+    to: z.enum(['printer', 'pdf']),
+  }),
   'shell.showItem': z.object({ path }),
   /** Shows ADDRESS and asks; the system's browser or mail program opens it then. Code `not-opened`. */
   'link.open': z.object({ address: z.string().min(1).max(8_000) }),
@@ -290,6 +300,8 @@ export interface Outputs {
   'schema.export': string | null;
   /** The file's name and text; null when cancelled. */
   'schema.import': { readonly name: string; readonly text: string } | null;
+  /** The PDF (absolute), or '' for what went to the printer; null when the person cancelled. */
+  'print.start': string | null;
   'shell.showItem': null;
   /** False when the person did not want to. */
   'link.open': boolean;

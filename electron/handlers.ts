@@ -7,12 +7,15 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from '
 import type { Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, ok, type Result } from '../core/failure';
 import { catalog } from '../core/formats/catalog';
+import { unfiltered } from '../core/formats/choose';
+import { withoutMarks } from '../core/formats/html-style';
 import type { Language, LanguageChoice } from '../core/locale/language';
 import { t } from '../core/locale/t';
 import type { Annotator } from '../core/model';
 import { readerFor } from './documents/readers';
 import type { ShellHandlers, WorkerHandler } from './ipc';
 import { openLink } from './open-link';
+import { printOnPaper, printToPdf } from './print';
 import { prepareSample } from './sample';
 import { annotatorCalled, type Settings, withExport, withRecent } from './settings';
 import { writeDurably } from './storage/durable-write';
@@ -224,6 +227,19 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       }
     },
 
+    'print.start': async ({ documents, annotated, withSuggestions, to }) => {
+      const window = context.window();
+      if (!window) return ok(null);
+      const html = await readingCopy(documents, annotated, withSuggestions);
+      if (!html.ok) return html;
+      if (to === 'pdf') {
+        const stem = documents?.[0]?.replaceAll('/', '-') ?? (current ? basename(current) : 'Postil');
+        return printToPdf(window, html.value, `${stem}.pdf`, current && folderOf(current));
+      }
+      const printed = await printOnPaper(window, html.value);
+      return printed.ok ? ok(printed.value ? '' : null) : printed;
+    },
+
     'shell.showItem': ({ path }) => {
       if (!existsSync(path)) return fail('not-found', `${path} is not there any more.`);
       shell.showItemInFolder(resolve(path));
@@ -247,6 +263,28 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       return ok(null);
     },
   };
+
+  /** What is printed: the export of that name, or (not ANNOTATED) only its texts. Codes: `too-large`, of reading. */
+  async function readingCopy(
+    documents: readonly string[] | null,
+    annotated: boolean,
+    withSuggestions: boolean,
+  ): Promise<Result<string>> {
+    const annotators = annotated ? null : [];
+    const made = await worker.call('export.text', {
+      format: 'html',
+      unit: 'utf-16',
+      choices: {},
+      filter: { ...unfiltered, documents: documents && [...documents], annotators },
+      withSuggestions,
+    });
+    if (made.ok) return ok(annotated ? made.value.text : withoutMarks(made.value.text));
+    if (made.failure.code !== 'too-large') return made;
+    return fail(
+      'too-large',
+      'This is more than 20 million characters: too much to print at once. Print it document by document.',
+    );
+  }
 
   /** Passes a call on, and keeps in mind what it means for the shell. */
   const workerHandler: WorkerHandler = async (channel, input) => {

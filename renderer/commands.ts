@@ -84,6 +84,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'export.open': () => (get().project ? openDialog({ kind: 'export' }) : say('Open a folder first.')),
   'import.open': () =>
     get().project ? openDialog({ kind: 'import', paths: null }) : say('Open a folder first.'),
+  'print.open': () => (get().project ? openDialog({ kind: 'print' }) : say('Open a folder first.')),
   'save.retry': flush,
   'history.undo': undo,
   'history.redo': redo,

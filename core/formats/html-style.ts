@@ -106,3 +106,7 @@ export function styleOf(labels: readonly Label[], relationColors: readonly strin
     '',
   ].join('\n');
 }
+
+/** HTML, a reading copy of texts alone, without the places that are kept for annotations. */
+export const withoutMarks = (html: string): string =>
+  html.replace('</head>', '<style>.legend,.facts,.margin{display:none}.row{display:block}</style>\n</head>');

@@ -11,6 +11,7 @@ import { Import } from './import/Import';
 import { LabelByName } from './LabelByName';
 import { Name } from './Name';
 import { Palette } from './Palette';
+import { Print } from './Print';
 import { Repeats } from './Repeats';
 
 /** The dialog that is open, if any. */
@@ -36,6 +37,8 @@ export function Dialogs() {
       return <ChooseLabel aim={dialog.aim} />;
     case 'schema':
       return <Schema label={dialog.label} />;
+    case 'print':
+      return <Print />;
     case 'about':
       return <About />;
     case 'palette':

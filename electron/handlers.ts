@@ -280,10 +280,7 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
     });
     if (made.ok) return ok(annotated ? made.value.text : withoutMarks(made.value.text));
     if (made.failure.code !== 'too-large') return made;
-    return fail(
-      'too-large',
-      'This is more than 20 million characters: too much to print at once. Print it document by document.',
-    );
+    return fail('too-large', t('print.too-large'));
   }
 
   /** Passes a call on, and keeps in mind what it means for the shell. */

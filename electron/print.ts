@@ -6,6 +6,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { fail, ok, type Result } from '../core/failure';
+import { t } from '../core/locale/t';
 import { hardenSession } from './guard';
 import { appOrigin } from './protocol';
 import { writeDurably } from './storage/durable-write';
@@ -33,7 +34,7 @@ async function laidOut<T>(
       ? new Response(html, {
           headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy },
         })
-      : new Response('Not found', { status: 404 }),
+      : new Response(null, { status: 404 }),
   );
   const window = new BrowserWindow({
     // It goes with the window it belongs to, which else could not be closed for good.
@@ -51,13 +52,13 @@ async function laidOut<T>(
 }
 
 const broke = (error: unknown) =>
-  fail('not-printed', `Nothing was printed: ${error instanceof Error ? error.message : error}.`);
+  fail('not-printed', t('print.broke', { reason: error instanceof Error ? error.message : String(error) }));
 
 /** One at a time: the session serves one page. */
 let busy = false;
 
 async function alone<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  if (busy) return fail('busy', 'Something is being printed already. Wait until it is done.');
+  if (busy) return fail('busy', t('print.busy'));
   busy = true;
   try {
     return await work();
@@ -76,10 +77,7 @@ export function printOnPaper(parent: BrowserWindow, html: string): Promise<Resul
   return alone(async () => {
     // Without a printer the system's dialog never comes, and Chromium says nothing.
     if ((await parent.webContents.getPrintersAsync()).length === 0)
-      return fail(
-        'no-printer',
-        'This system has no printer, so nothing was printed. “Save as PDF…” makes a file that can be printed elsewhere.',
-      );
+      return fail('no-printer', t('print.no-printer'));
     return laidOut(parent, html, async (window) => {
       const options = { printBackground: true, pageSize: pageSize() } as const;
       const [done, reason] = await new Promise<[boolean, string]>((resolve) =>
@@ -106,18 +104,14 @@ export function printToPdf(
 ): Promise<Result<string | null>> {
   return alone(async () => {
     const { canceled, filePath } = await dialog.showSaveDialog(parent, {
-      title: 'Save as PDF',
+      title: t('print.dialog-title'),
       defaultPath: join(app.getPath('documents'), suggested),
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     });
     if (canceled || !filePath) return ok(null);
     const file = /\.pdf$/i.test(filePath) ? filePath : `${filePath}.pdf`;
-    if (project !== null && isInside(project, file))
-      return fail(
-        'own-file',
-        'Nothing was written: inside the project’s folder the PDF would become one of its documents. Choose another folder.',
-      );
+    if (project !== null && isInside(project, file)) return fail('own-file', t('print.inside'));
     const bytes = await laidOut(parent, html, (window) =>
       window.webContents.printToPDF({
         printBackground: true,
@@ -131,10 +125,7 @@ export function printToPdf(
       await writeDurably(file, bytes);
       return ok(file);
     } catch (error) {
-      return fail(
-        'not-written',
-        `${file} was not written: ${(error as Error).message}. Choose another place.`,
-      );
+      return fail('not-written', t('print.not-written', { file, reason: (error as Error).message }));
     }
   });
 }

@@ -1,4 +1,5 @@
 /** A folder or file dropped anywhere on the window is opened; what only an import can take is offered for one. */
+import { t } from '../core/locale/t';
 import { call, pathForFile } from './api';
 import { openProject } from './session/project';
 import { closeDialog, openDialog, say } from './session/say';
@@ -14,7 +15,7 @@ async function take(paths: readonly string[]): Promise<void> {
     // What a dialog asks is about the project that was open.
     closeDialog();
     await openProject(first);
-    if (paths.length > 1) say('Postil opens one at a time: the first of what was dropped.');
+    if (paths.length > 1) say(t('desktop.drop-first'));
   }
 }
 

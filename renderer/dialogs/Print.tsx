@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { t } from '../../core/locale/t';
 import { call } from '../api';
 import { Modal } from '../parts/Modal';
 import { settled } from '../session/saving';
@@ -31,7 +32,7 @@ export function Print() {
     if (!answer.ok) return setProblem(answer.failure.message);
     if (answer.value === null) return;
     closeDialog();
-    say(to === 'pdf' ? `Saved as ${answer.value}` : 'Sent to the printer.');
+    say(to === 'pdf' ? t('print.saved', { file: answer.value }) : t('print.sent'));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -40,10 +41,10 @@ export function Print() {
 
   const count = project?.documents.filter((row) => !row.refused).length ?? 0;
   return (
-    <Modal title="Print" first={first}>
+    <Modal title={t('print.title')} first={first}>
       <form onSubmit={submit} className="stack">
         <fieldset>
-          <legend>What</legend>
+          <legend>{t('print.what')}</legend>
           <label className="choice">
             <input
               type="radio"
@@ -52,22 +53,24 @@ export function Print() {
               disabled={path === undefined}
               onChange={() => setAll(false)}
             />
-            <span className="clip">This document{path === undefined ? '' : `: ${path}`}</span>
+            <span className="clip">
+              {path === undefined ? t('print.no-document') : t('print.this-document', { path })}
+            </span>
           </label>
           <label className="choice">
             <input type="radio" name="what" checked={all} onChange={() => setAll(true)} />
-            All documents ({count.toLocaleString()})
+            {t('print.all-documents', { count })}
           </label>
         </fieldset>
         <fieldset>
-          <legend>With</legend>
+          <legend>{t('print.with')}</legend>
           <label className="choice">
             <input
               type="checkbox"
               checked={annotated}
               onChange={(event) => setAnnotated(event.target.checked)}
             />
-            Highlights, labels in the margin, legend and counts
+            {t('print.marks')}
           </label>
           <label className="choice">
             <input
@@ -76,12 +79,10 @@ export function Print() {
               disabled={!annotated}
               onChange={(event) => setSuggested(event.target.checked)}
             />
-            Suggestions that nobody has accepted yet
+            {t('print.suggestions')}
           </label>
         </fieldset>
-        <p className="muted">
-          Every label stands by its name and number beside the words, so it reads in black and white too.
-        </p>
+        <p className="muted">{t('print.about')}</p>
         {problem && (
           <p className="error" role="alert">
             {problem}
@@ -89,13 +90,13 @@ export function Print() {
         )}
         <div className="actions">
           <button type="button" className="button" onClick={closeDialog}>
-            Cancel
+            {t('common.cancel')}
           </button>
           <button type="button" className="button" disabled={working} onClick={() => void print('pdf')}>
-            Save as PDF…
+            {t('print.save-pdf')}
           </button>
           <button ref={first} type="submit" className="button primary" disabled={working}>
-            {working ? 'Preparing…' : 'Print…'}
+            {working ? t('print.preparing') : t('print.go')}
           </button>
         </div>
       </form>

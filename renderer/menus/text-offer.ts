@@ -1,6 +1,7 @@
 /** What can be done in the text, for the menu that a right-click or Shift+F10 opens there. */
 import { wordAt } from '../../core/graphemes';
 import { fullName, treeOf } from '../../core/label-tree';
+import { t } from '../../core/locale/t';
 import type { Annotation } from '../../core/model';
 import { call } from '../api';
 import { runCommand } from '../commands';
@@ -34,7 +35,7 @@ function labelsGroup(title: string): Group {
       run: () => void applyLabel(id),
     };
   });
-  return { title, choices: [...choices, command('label.by-name', 'By name…', choices.length > 0)] };
+  return { title, choices: [...choices, command('label.by-name', t('desktop.by-name'), choices.length > 0)] };
 }
 
 async function copySelection(): Promise<void> {
@@ -47,15 +48,15 @@ async function copySelection(): Promise<void> {
 
 function selectionOffer(words: string): Offer {
   return {
-    name: `Selection ${words.replace(/\s+/g, ' ').slice(0, 60)}`,
+    name: t('desktop.on-selection', { words: words.replace(/\s+/g, ' ').slice(0, 60) }),
     choices: [
-      labelsGroup('Label as'),
-      command('annotate.all', 'Annotate all like this…'),
-      ...(get().lastPicked === null ? [] : [command('fragment.add', 'Add to the last annotation')]),
-      { title: 'Copy', keys: 'Mod+C', starts: true, run: () => void copySelection() },
-      command('find.open', 'Find this in the document', true),
-      command('find.project', 'Find this in the project'),
-      command('select.widen', 'Widen the selection', true),
+      labelsGroup(t('desktop.label-as')),
+      command('annotate.all', t('desktop.annotate-all')),
+      ...(get().lastPicked === null ? [] : [command('fragment.add', t('desktop.add-fragment'))]),
+      { title: t('desktop.copy'), keys: 'Mod+C', starts: true, run: () => void copySelection() },
+      command('find.open', t('desktop.find-this'), true),
+      command('find.project', t('desktop.find-project')),
+      command('select.widen', t('desktop.widen'), true),
     ],
   };
 }
@@ -74,17 +75,17 @@ function annotationOffer(annotation: Annotation, others: readonly Annotation[]):
   const here = others.map((other): Choice => {
     const color = labelOf(other)?.color;
     return {
-      title: `${labelName(other)}: ${shortQuote(other, 32)}`,
+      title: t('desktop.on-annotation', { label: labelName(other), quote: shortQuote(other, 32) }),
       ...(color ? { color } : {}),
       run: () => void pick(other.id, false),
     };
   });
-  const also: Group = { title: 'Also here', choices: here };
+  const also: Group = { title: t('desktop.also-here'), choices: here };
   const isLabelled = project !== null && project.schema.labels.length > 0;
   return {
     ...offer,
     choices: [
-      ...(isLabelled ? [labelsGroup('Label as')] : []),
+      ...(isLabelled ? [labelsGroup(t('desktop.label-as'))] : []),
       ...offer.choices.slice(1),
       ...(here.length > 0 ? [also] : []),
     ],
@@ -93,14 +94,14 @@ function annotationOffer(annotation: Annotation, others: readonly Annotation[]):
 
 function plainOffer(): Offer {
   return {
-    name: 'Text',
+    name: t('desktop.on-text'),
     choices: [
-      labelsGroup('Label the word as'),
-      command('select.widen', 'Select the word', true),
-      command('select.paragraph', 'Select the paragraph'),
-      command('text.select-all', 'Select all'),
-      command('find.open', 'Find in the document…', true),
-      command('document.about', 'About this document'),
+      labelsGroup(t('desktop.label-word')),
+      command('select.widen', t('desktop.select-word'), true),
+      command('select.paragraph', t('desktop.select-paragraph')),
+      command('text.select-all', t('desktop.select-all')),
+      command('find.open', t('desktop.find'), true),
+      command('document.about', t('desktop.about-document')),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { FolderInput } from 'lucide-react';
+import { t } from '../../core/locale/t';
 import { useSession } from '../state';
 
 /** While files are held over the window: that, and what for, letting go of them is good. */
@@ -8,7 +9,7 @@ export function DropVeil() {
   return (
     <div className="drop-veil">
       <p>
-        <FolderInput size={20} aria-hidden="true" /> Drop to open a folder or a document
+        <FolderInput size={20} aria-hidden="true" /> {t('desktop.drop')}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { annotations } from './annotations';
 import { app } from './app';
 import { commands } from './commands';
 import { common } from './common';
+import { desktop } from './desktop';
 import { dialogs } from './dialogs';
 import { documents } from './documents';
 import { exports } from './export';
@@ -18,6 +19,7 @@ import { labels } from './labels';
 import { losses } from './losses';
 import { menu } from './menu';
 import { passages } from './passages';
+import { print } from './print';
 import { reading } from './reading';
 import { relations } from './relations';
 import { schema } from './schema';
@@ -38,6 +40,7 @@ export const zhCN = {
   app,
   commands,
   common,
+  desktop,
   dialogs,
   documents,
   export: exports,
@@ -53,6 +56,7 @@ export const zhCN = {
   losses,
   menu,
   passages,
+  print,
   reading,
   relations,
   schema,

@@ -1,12 +1,10 @@
 /** Markdown as GitHub writes it (GFM), by micromark and mdast. Projection md/1. */
-import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
+import type { List, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import { Format } from '../../../core/rich';
 import { type BlockFacts, RichBuilder } from '../../../core/rich-builder';
 import { decode } from '../decode';
 import { dataImage } from './data-image';
+import { parseMarkdown } from './md-tree';
 import type { ReadImage, ReadRich } from './read';
 
 /** Where a block stands: how deep in lists and quotations, and the marker that its first block shows. */
@@ -25,8 +23,8 @@ interface Inline {
 const plain: Inline = { format: 0, link: null };
 
 function readingOf(text: string): MarkdownReading {
-  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return new MarkdownReading(tree);
+  const { targets, nodes } = parseMarkdown(text);
+  return new MarkdownReading(nodes, targets);
 }
 
 export const read: ReadRich = ({ bytes }) => {
@@ -41,25 +39,19 @@ export const image: ReadImage = ({ bytes }, id) => {
 
 class MarkdownReading {
   private readonly out = new RichBuilder();
-  private readonly targets = new Map<string, string>();
   private readonly footnotes = new Map<string, number>();
   /** Addresses of the images that the file itself holds; an image's id is its place here. */
   readonly held: string[] = [];
 
-  constructor(tree: Nodes) {
-    const nodes = 'children' in tree ? (tree.children as RootContent[]) : [];
-    for (const node of nodes) this.collect(node);
+  constructor(
+    nodes: Iterable<RootContent>,
+    private readonly targets: ReadonlyMap<string, string>,
+  ) {
     for (const node of nodes) this.block(node, { level: 0, quoted: 0, marker: null });
   }
 
   finish() {
     return this.out.finish();
-  }
-
-  /** Link targets may be defined behind their use, in quotations and lists too. */
-  private collect(node: Nodes): void {
-    if (node.type === 'definition') this.targets.set(node.identifier, node.url);
-    if ('children' in node) for (const child of node.children) this.collect(child);
   }
 
   private begin(kind: Parameters<RichBuilder['block']>[0], place: Place, facts: BlockFacts = {}): void {

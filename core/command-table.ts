@@ -146,6 +146,7 @@ export const commands: readonly Command[] = [
   row('panel.annotations', 'Show or hide Annotations', [], 'window', 'View'),
   row('theme.light', 'Light', [], 'window', 'View'),
   row('theme.dark', 'Dark', [], 'window', 'View'),
+  row('theme.contrast', 'High contrast', [], 'window', 'View'),
   row('theme.system', 'Light or dark like the system', [], 'window', 'View'),
   row('language.system', 'Language: like the system', [], 'window', 'View'),
   row('language.en', 'Language: English', [], 'window', 'View'),

@@ -1,4 +1,5 @@
 /** Every call and event between the window and the rest, typed once. The schemas check what comes in. */
+
 import { z } from 'zod';
 import { importOptionsSchema } from './exchange/report';
 import { formatIds } from './formats/catalog';
@@ -10,6 +11,7 @@ import type { Annotation, Annotator, Schema } from './model';
 import { schemaSchema } from './model-schema';
 import type { Patch } from './patch';
 import { patchSchema } from './patch-schema';
+import { themes } from './preferences';
 import type { Fate, Split } from './refactor';
 import type {
   AppInfo,
@@ -188,7 +190,7 @@ export const workerCalls = {
 export const shellCalls = {
   'app.info': nothing,
   'annotator.set': z.object({ name: z.string().trim().min(1).max(500) }),
-  'theme.set': z.enum(['system', 'light', 'dark']),
+  'theme.set': z.enum(themes),
   /** Gives the language that the choice means; the menu and the worker speak it from here on. */
   'language.set': z.enum(languageChoices),
   'keys.set': ownKeysSchema,

@@ -1,4 +1,5 @@
 /** What the window is shown: the values that answers of core/contract.ts hold. Plain data, so that it crosses processes. */
+
 import type { AnchorReport } from './anchor';
 import type { ImportReport, ImportView } from './exchange/report';
 import type { Failure } from './failure';
@@ -8,6 +9,7 @@ import type { DocumentHits, Wanted } from './hits';
 import type { OwnKeys } from './keys-own';
 import type { LanguageChoice } from './locale/language';
 import type { Annotator, Layer, Schema, Status } from './model';
+import type { ThemeChoice } from './preferences';
 import type { Loss } from './refactor';
 import type { Repeat } from './repeats';
 
@@ -89,7 +91,7 @@ export interface AppInfo {
   readonly annotator: Annotator | null;
   /** What to offer as a name: the system's user name. */
   readonly userName: string;
-  readonly theme: 'system' | 'light' | 'dark';
+  readonly theme: ThemeChoice;
   readonly language: LanguageChoice;
   /** Keys that this person chose, by the command's id. */
   readonly keys: OwnKeys;

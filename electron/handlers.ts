@@ -17,7 +17,7 @@ import type { ShellHandlers, WorkerHandler } from './ipc';
 import { openLink } from './open-link';
 import { printOnPaper, printToPdf } from './print';
 import { prepareSample } from './sample';
-import { annotatorCalled, type Settings, withExport, withRecent } from './settings';
+import { annotatorCalled, type Settings, sourceOf, withExport, withRecent } from './settings';
 import { writeDurably } from './storage/durable-write';
 import type { Unsaved } from './window';
 import type { WorkerHost } from './worker-host';
@@ -91,7 +91,7 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
     },
 
     'theme.set': (theme) => {
-      nativeTheme.themeSource = theme;
+      nativeTheme.themeSource = sourceOf(theme);
       changeSettings((now) => ({ ...now, theme }));
       return ok(null);
     },

@@ -14,7 +14,7 @@ import { createHandlers, sampleFolder } from './handlers';
 import { sendEvent, serveContract } from './ipc';
 import { showMenu } from './menu';
 import { registerScheme, serveApp } from './protocol';
-import { annotatorCalled, readSettings, type Settings, writeSettings } from './settings';
+import { annotatorCalled, readSettings, type Settings, sourceOf, writeSettings } from './settings';
 import { type Closing, createWindow, guardClosing } from './window';
 import { startWorker } from './worker-host';
 
@@ -120,7 +120,7 @@ function run(args: Arguments, settingsFolder: string): void {
   }
 
   function start(): void {
-    nativeTheme.themeSource = settings.theme;
+    nativeTheme.themeSource = sourceOf(settings.theme);
     hardenSession(session.defaultSession);
     serveApp(session.defaultSession, join(__dirname, '../renderer'));
     serveContract(handlers.shell, handlers.worker);

@@ -1,4 +1,5 @@
 /** What Postil remembers on this machine, apart from any project. */
+
 import { randomFillSync } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { newId } from '../core/ids';
 import { languageChoices } from '../core/locale/language';
 import type { Annotator } from '../core/model';
 import { annotatorSchema } from '../core/model-schema';
+import { type ThemeChoice, themes } from '../core/preferences';
 
 const boundsSchema = z.object({
   x: z.number().int(),
@@ -23,7 +25,7 @@ const settingsSchema = z.object({
   annotator: annotatorSchema.nullable(),
   /** People named by POSTIL_ANNOTATOR or --annotator, so that a name keeps its id. */
   others: z.array(annotatorSchema),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(themes),
   /** One that a later Postil knew and this one does not is no reason to lose the rest. */
   language: z.enum(languageChoices).catch('system'),
   /** Keys chosen in place of the given ones, by the command's id. */
@@ -103,6 +105,10 @@ export function writeSettings(folder: string, settings: Settings): void {
 export function newAnnotator(name: string): Annotator {
   return { id: newId(randomFillSync), name };
 }
+
+/** What the choice asks of Chromium: high contrast is ours, in light or dark like the system. */
+export const sourceOf = (theme: ThemeChoice): 'system' | 'light' | 'dark' =>
+  theme === 'contrast' ? 'system' : theme;
 
 /** The settings with PROJECT in front of the recent ones. */
 export function withRecent(settings: Settings, project: string): Settings {

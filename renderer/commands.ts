@@ -162,6 +162,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'panel.annotations': () => togglePanel('annotations'),
   'theme.light': () => setTheme('light'),
   'theme.dark': () => setTheme('dark'),
+  'theme.contrast': () => setTheme('contrast'),
   'theme.system': () => setTheme('system'),
   'language.system': () => chooseLanguage('system'),
   'language.en': () => chooseLanguage('en'),

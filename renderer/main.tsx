@@ -30,7 +30,7 @@ import { followOutside, openProject } from './session/project';
 import { followWorker } from './session/saving';
 import { say } from './session/say';
 import { recallTrimming } from './session/trimming';
-import { showTextSize, showTheme } from './session/view';
+import { followContrast, showTextSize } from './session/view';
 import { recallSide } from './side/side';
 import { set } from './state';
 
@@ -38,7 +38,8 @@ async function start(): Promise<void> {
   const info = await call('app.info', null);
   if (!info.ok) return say(info.failure.message);
   set({ info: info.value });
-  showTheme(info.value.theme);
+  document.documentElement.dataset.platform = info.value.platform;
+  followContrast();
   listenToKeys();
   if (info.value.open) await openProject(info.value.open);
   // The text is on the screen: now the dialogs, before somebody asks for one.

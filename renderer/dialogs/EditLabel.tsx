@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { inkProperties } from '../../core/ink';
 import { below, fullName, treeOf } from '../../core/label-tree';
 import { nextColor, palette } from '../../core/palette';
 import { LabelKeyNote } from '../keys/LabelKeyNote';
@@ -50,7 +51,7 @@ export function EditLabel({ id }: { id: string | null }) {
                 checked={it === color.toLowerCase()}
                 onChange={() => setColor(it)}
               />
-              <span style={{ backgroundColor: it }} />
+              <span className="inked" style={inkProperties(it)} />
             </label>
           ))}
           <input

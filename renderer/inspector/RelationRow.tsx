@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowLeftRight, ArrowRight, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { questionsOfRelation } from '../../core/edit-attributes';
+import { inkProperties } from '../../core/ink';
 import type { Relation } from '../../core/model';
 import { Swatch } from '../parts/Swatch';
 import { labelName, labelOf, pick, shortQuote } from '../session/pick';
@@ -42,9 +43,9 @@ export function RelationRow({ relation, from, pointed }: Props) {
   return (
     <li
       ref={row}
-      className={`relation${pointed ? ' pointed' : ''}`}
+      className={`inked relation${pointed ? ' pointed' : ''}`}
       aria-current={pointed || undefined}
-      style={{ '--label': color } as object}
+      style={inkProperties(color)}
     >
       <div className="relation-line" data-field={`relation ${relation.id}`}>
         <select

@@ -1,5 +1,6 @@
 import { ListTree, Plus } from 'lucide-react';
 import { useMemo } from 'react';
+import { inkProperties } from '../../core/ink';
 import { fullName, treeOf } from '../../core/label-tree';
 import type { Label } from '../../core/model';
 import { labelOffer } from '../menus/label-offer';
@@ -74,11 +75,11 @@ function Chip({ label, name, landing, pressed }: ChipProps) {
   return (
     <button
       type="button"
-      className={`chip${pressed ? ' pressed' : ''}`}
+      className={`inked chip${pressed ? ' pressed' : ''}`}
       aria-label={label.name}
       aria-keyshortcuts={label.key ?? undefined}
       title={`${hint}\nAlt+click lists its passages · F2 changes it · Right-click for more`}
-      style={{ '--label': label.color } as object}
+      style={inkProperties(label.color)}
       data-landing={landing || undefined}
       data-label={label.id}
       // Keeps the focus, and so the painted selection, in the text.

@@ -1,6 +1,7 @@
 import { CircleAlert, Copy, MessageSquareText, Waypoints } from 'lucide-react';
 import { questionsOf, unanswered } from '../../core/edit-attributes';
 import { isSuggestion } from '../../core/edit-suggestions';
+import { inkProperties } from '../../core/ink';
 import type { AttributeType, Label } from '../../core/model';
 import { contextOf, type Passage, quoteOf } from '../../core/passages';
 import { currentViewer } from '../current-viewer';
@@ -44,8 +45,8 @@ export function PassageRow({ passage, label, questions, chosen, abroad, isNamed,
       aria-setsize={place.total}
       aria-posinset={place.position}
       aria-current={chosen || undefined}
-      className={`annotation${chosen ? ' picked' : ''}${isSuggestion(annotation) ? ' is-suggested' : ''}`}
-      style={{ transform: `translateY(${place.start}px)`, '--label': label?.color ?? '#888888' } as object}
+      className={`inked annotation${chosen ? ' picked' : ''}${isSuggestion(annotation) ? ' is-suggested' : ''}`}
+      style={{ transform: `translateY(${place.start}px)`, ...inkProperties(label?.color ?? '#888888') }}
       onClick={onChoose}
       onPointerEnter={() => currentViewer()?.light([annotation.id])}
       onPointerLeave={() => currentViewer()?.light([])}

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { inkProperties } from '../../core/ink';
 import { palette } from '../../core/palette';
 
 interface TextFieldProps {
@@ -116,7 +117,7 @@ export function ColorField({ color, name, onCommit }: ColorFieldProps) {
             checked={it === color.toLowerCase()}
             onChange={() => onCommit(it)}
           />
-          <span style={{ backgroundColor: it }} />
+          <span className="inked" style={inkProperties(it)} />
         </label>
       ))}
       <input key={color} ref={own} type="color" aria-label="Another colour" defaultValue={color} />

@@ -1,20 +1,28 @@
 /** How the window looks: theme and text size, remembered. */
+import type { ThemeChoice } from '../../core/preferences';
 import { call } from '../api';
 import { get, set } from '../state';
 
 const SIZE = { smallest: 11, usual: 17, largest: 34 };
 
-export function setTheme(theme: 'system' | 'light' | 'dark'): void {
+const moreContrast = matchMedia('(prefers-contrast: more)');
+
+export function setTheme(theme: ThemeChoice): void {
   const { info } = get();
   if (info) set({ info: { ...info, theme } });
-  showTheme(theme);
+  showContrast();
   void call('theme.set', theme);
 }
 
-/** The style sheet follows the system unless <html> says otherwise. */
-export function showTheme(theme: 'system' | 'light' | 'dark'): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+/** High contrast when the system or the person asks for it; light and dark reach the page as the system's wish. */
+function showContrast(): void {
+  const wanted = moreContrast.matches || get().info?.theme === 'contrast';
+  document.documentElement.toggleAttribute('data-contrast', wanted);
+}
+
+export function followContrast(): void {
+  moreContrast.addEventListener('change', showContrast);
+  showContrast();
 }
 
 const size = (): number => Number(localStorage.getItem('text-size')) || SIZE.usual;

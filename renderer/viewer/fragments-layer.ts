@@ -1,6 +1,7 @@
 /** What joins the parts of a discontinuous annotation: dots along a line, a bracket in the gutter from line to line. */
+
+import { css, inkOf } from '../../core/ink';
 import type { Box } from './bars';
-import { css, inkOf } from './colors';
 import { svgElement } from './relations-layer';
 import type { Theme } from './theme';
 

@@ -1,6 +1,7 @@
 /** The margin column: a stripe for each annotation over its lines, and the names of their labels beside them. */
+
+import { css, inkOf } from '../../core/ink';
 import type { Label } from '../../core/model';
-import { css, inkOf } from './colors';
 import { layoutNames, layoutStripes, type Stripe, type StripeItem, type StripeName } from './stripes';
 import { unknownLabel } from './styles';
 import type { Theme } from './theme';

@@ -1,9 +1,9 @@
 /** Paints annotations on the mounted blocks: fills, bars below the lines, stripes in the margin. */
 import { AnnotationSet } from '../../core/annotation-set';
 import { isSuggestion } from '../../core/edit-suggestions';
+import { css, inkOf } from '../../core/ink';
 import type { Label } from '../../core/model';
 import { type BarLayer, type Box, joinedBoxes } from './bars';
-import { css, inkOf } from './colors';
 import type { JoinedParts } from './fragments-layer';
 import { HighlightSheet } from './highlight-sheet';
 import type { Painted } from './interface';

@@ -1,6 +1,7 @@
 /** Relations drawn beside the text: thin lines in the gaps between lines and in the gutter, with the type's name. */
+
+import { css, inkOf } from '../../core/ink';
 import type { Box } from './bars';
-import { css, inkOf } from './colors';
 import type { Link } from './interface';
 import type { Theme } from './theme';
 import { layoutWires, roundedPath, type Wire, type WireItem, wireAt } from './wires';

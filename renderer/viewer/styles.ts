@@ -1,6 +1,7 @@
 /** What the highlights look like. Literal colours: Chrome 114 paints no `::highlight` that uses var(). */
+
+import { css, inkOf, parseHex } from '../../core/ink';
 import type { Label } from '../../core/model';
-import { css, inkOf, parseHex } from './colors';
 import type { Theme } from './theme';
 
 /** The strength of a fill by its lane, see fillLane(); the last of three is registered, but not painted. */

@@ -1,4 +1,4 @@
-/** Light or dark, contrast, forced colours: the system's wish unless `data-theme` on <html> says otherwise. */
+/** Light or dark, contrast, forced colours: what the system wishes, and `data-contrast` on <html> for the person. */
 
 export interface Theme {
   readonly dark: boolean;
@@ -7,20 +7,11 @@ export interface Theme {
   readonly forced: boolean;
 }
 
-const queries = [
-  '(prefers-color-scheme: dark)',
-  '(prefers-contrast: more)',
-  '(forced-colors: active)',
-] as const;
+const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'] as const;
 
 export function currentTheme(): Theme {
-  const [dark, contrast, forced] = queries.map((query) => matchMedia(query).matches) as [
-    boolean,
-    boolean,
-    boolean,
-  ];
-  const chosen = document.documentElement.dataset.theme;
-  return { dark: chosen === 'dark' || (chosen !== 'light' && dark), contrast, forced };
+  const [dark, forced] = queries.map((query) => matchMedia(query).matches) as [boolean, boolean];
+  return { dark, contrast: document.documentElement.dataset.contrast !== undefined, forced };
 }
 
 /** Calls CHANGED whenever the theme may have changed; returns what stops it. */
@@ -28,7 +19,7 @@ export function watchTheme(changed: () => void): () => void {
   const lists = queries.map((query) => matchMedia(query));
   for (const list of lists) list.addEventListener('change', changed);
   const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-contrast'] });
   return () => {
     for (const list of lists) list.removeEventListener('change', changed);
     observer.disconnect();

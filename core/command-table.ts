@@ -53,6 +53,7 @@ export const commands: readonly Command[] = [
   row('project.sample', 'Open the sample project', [], 'window', 'File'),
   row('export.open', 'Export…', ['Mod+E'], 'window', 'File'),
   row('import.open', 'Import…', ['Mod+Shift+E'], 'window', 'File'),
+  row('rows.open', 'Make a document of each row…', [], 'window', 'File'),
   row('print.open', 'Print…', ['Mod+P'], 'window', 'File'),
   row('save.retry', 'Save now', ['Mod+S'], 'window', 'File'),
 

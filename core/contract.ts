@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { importOptionsSchema } from './exchange/report';
+import type { RowChoices } from './exchange/table';
 import { formatIds } from './formats/catalog';
 import type { ExportOptions } from './formats/report';
 import type { History } from './history';
@@ -70,6 +71,21 @@ const searchTask: z.ZodType<SearchTask> = z.union([
   }),
   z.object({ kind: z.literal('repeats') }),
 ]);
+
+const tableSource = z.union([
+  /** In the project. */
+  z.object({ document: path }),
+  /** Absolute; it must have been chosen. */
+  z.object({ file: path }),
+]);
+export type TableSource = z.infer<typeof tableSource>;
+
+const column = z.string().max(1_000_000);
+const rowChoices: z.ZodType<RowChoices> = z.object({
+  text: column.nullable(),
+  name: column.nullable(),
+  fields: z.array(column).max(20_000).nullable(),
+});
 
 const searchId = z.string().min(1).max(100);
 const importId = z.string().min(1).max(100);
@@ -147,13 +163,17 @@ export const workerCalls = {
     paths: z.array(path).min(1).max(10_000),
     format: z.enum(['auto', ...formatIds]),
   }),
+  /** Begins to read a table whose rows are to become documents; it ends the import before. */
+  'import.table': z.object({ id: importId, source: tableSource }),
+  /** Begins to make documents of the rows of the table that was read. Writes nothing: they are planned and committed as an import. */
+  'import.rows': z.object({ id: importId, choices: rowChoices }),
   /** Begins to say what the import would do. Writes nothing. */
   'import.plan': z.object({ id: importId, options: importOptionsSchema }),
   /** Begins to do it: as one step, all of it or nothing. */
   'import.commit': z.object({ id: importId, options: importOptionsSchema }),
   /**
    * The next page. Codes: `import-over` (another import came, or it was dropped), `not-readable`, `too-large`,
-   * `unknown-format`, `empty` (it would change nothing), and those of `step.commit`.
+   * `unknown-format`, `no-column`, `too-many`, `empty` (it would change nothing), and those of `step.commit`.
    */
   'import.next': z.object({ id: importId }),
   'import.drop': z.object({ id: importId }),
@@ -258,6 +278,8 @@ export interface Outputs {
   'search.next': SearchPage;
   'search.stop': null;
   'import.read': null;
+  'import.table': null;
+  'import.rows': null;
   'import.plan': null;
   'import.commit': null;
   'import.next': ImportPage;

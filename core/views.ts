@@ -2,6 +2,7 @@
 
 import type { AnchorReport } from './anchor';
 import type { ImportReport, ImportView } from './exchange/report';
+import type { TableView } from './exchange/table';
 import type { Failure } from './failure';
 import type { ExportReport } from './formats/report';
 import type { HistoryPart } from './history';
@@ -186,6 +187,7 @@ export interface ImportPage {
   readonly result:
     | null
     | { readonly kind: 'read'; readonly view: ImportView }
+    | { readonly kind: 'table'; readonly table: TableView }
     | { readonly kind: 'plan'; readonly report: ImportReport }
     /** It is on the disk. The parts of the step as JSON: thousands of objects take seconds to cross, a string does not. */
     | { readonly kind: 'commit'; readonly report: ImportReport; readonly json: string };

@@ -5,6 +5,7 @@ import { userInfo } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
 import type { Input, Outputs, WorkerChannel } from '../core/contract';
+import { isTable } from '../core/exchange/table';
 import { fail, ok, type Result } from '../core/failure';
 import { catalog } from '../core/formats/catalog';
 import { unfiltered } from '../core/formats/choose';
@@ -157,19 +158,24 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
 
     'import.offer': async ({ paths }) => {
       const window = context.window();
-      if (!window || !isForImport(paths)) return ok('open');
+      const isOpened = paths.length === 1 && isTable(paths[0] ?? '') && !isFolder(paths[0] ?? '');
+      if (!window || !(isOpened || isForImport(paths))) return ok('open');
       const [first, ...others] = paths.map((path) => basename(path));
       const { response } = await dialog.showMessageBox(window, {
         message:
           others.length === 0
             ? t('import.offer', { file: String(first) })
             : t('import.offer-several', { file: String(first), more: others.length }),
-        detail: t('import.offer-detail'),
-        buttons: [t('import.offer-accept'), t('common.cancel')],
+        detail: t(isOpened ? 'import.offer-table' : 'import.offer-detail'),
+        buttons: [
+          t('import.offer-accept'),
+          ...(isOpened ? [t('import.offer-open')] : []),
+          t('common.cancel'),
+        ],
         defaultId: 0,
-        cancelId: 1,
+        cancelId: isOpened ? 2 : 1,
       });
-      if (response !== 0) return ok('nothing');
+      if (response !== 0) return ok(isOpened && response === 1 ? 'open' : 'nothing');
       for (const path of paths) chosenForImport.add(resolve(path));
       return ok('import');
     },
@@ -297,6 +303,11 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
     if (channel === 'import.read') {
       const { paths } = input as Input<'import.read'>;
       if (!paths.every((path) => chosenForImport.has(resolve(path))))
+        return fail('not-chosen', 'Nothing was imported: choose the file in the dialog first.');
+    }
+    if (channel === 'import.table') {
+      const { source } = input as Input<'import.table'>;
+      if ('file' in source && !chosenForImport.has(resolve(source.file)))
         return fail('not-chosen', 'Nothing was imported: choose the file in the dialog first.');
     }
     const result = await worker.call(channel, input);

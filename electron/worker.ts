@@ -102,6 +102,8 @@ const handlers: Handlers = {
   'search.stop': ({ id }) => withProject(async (it) => it.stopSearch(id)),
   'import.read': ({ id, paths, format }) =>
     withProject(async (it) => it.imports.beginReading(id, paths, format)),
+  'import.table': ({ id, source }) => withProject(async (it) => it.imports.beginTable(id, source)),
+  'import.rows': ({ id, choices }) => withProject(async (it) => it.imports.beginRows(id, choices)),
   'import.plan': ({ id, options }) => withProject(async (it) => it.imports.beginPlanning(id, options)),
   'import.commit': ({ id, options }) => withProject(async (it) => it.imports.beginCommitting(id, options)),
   'import.next': ({ id }) => withProject((it) => it.imports.next(id)),

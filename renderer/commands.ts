@@ -19,6 +19,7 @@ import { pickNeighbour, targetAnnotation } from './session/pick';
 import { chooseFolder, openSample } from './session/project';
 import { openProjectFind, walkMatches } from './session/project-find';
 import { choosePicked, relatingNow, startRelation, toggleRelations } from './session/relations';
+import { openRows } from './session/rows';
 import { flush } from './session/saving';
 import { openDialog, say } from './session/say';
 import {
@@ -84,6 +85,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'export.open': () => (get().project ? openDialog({ kind: 'export' }) : say('Open a folder first.')),
   'import.open': () =>
     get().project ? openDialog({ kind: 'import', paths: null }) : say('Open a folder first.'),
+  'rows.open': openRows,
   'print.open': () => (get().project ? openDialog({ kind: 'print' }) : say('Open a folder first.')),
   'save.retry': flush,
   'history.undo': undo,

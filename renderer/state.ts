@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AnchorReport } from '../core/anchor';
 import type { AnnotationSet } from '../core/annotation-set';
+import type { TableSource } from '../core/contract';
 import type { Failure } from '../core/failure';
 import { emptyHistory, type History } from '../core/history';
 import type { DocumentHits, Wanted } from '../core/hits';
@@ -61,6 +62,8 @@ export type Dialog =
   | { readonly kind: 'export' }
   /** PATHS were dropped on the window; null asks for them. */
   | { readonly kind: 'import'; readonly paths: readonly string[] | null }
+  /** Documents are made of the rows of SOURCE. */
+  | { readonly kind: 'rows'; readonly source: TableSource }
   /** AIM: its passages are listed, or the next annotation with it is gone to. */
   | { readonly kind: 'choose-label'; readonly aim: 'passages' | 'next' }
   /** LABEL is the one to begin with. */

@@ -58,6 +58,12 @@ test('[XI22] what comes in, what is there already, and what is new is said with 
     'Already there, and not doubled: 2 annotations, 1 relation',
     '2 new labels: Ship, Port',
   ]);
+  const fresh = { ...nothing, documents: [document({ by: 'new' }), document({})] };
+  expect([comingIn(fresh), ...gainLines(fresh)]).toEqual([
+    '1 new document',
+    '1 new document',
+    'In 1 document of the project',
+  ]);
   expect(gainLines({ ...nothing, exact: 2, suggestions: 2 })[0]).toBe('2 annotations (as suggestions)');
   expect(lossLines(report)).toEqual([]);
 });

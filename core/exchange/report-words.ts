@@ -12,9 +12,15 @@ const listed = (names: readonly string[]) =>
     ? names.join(', ')
     : `${names.slice(0, MOST_NAMES).join(', ')} and ${(names.length - MOST_NAMES).toLocaleString('en')} more`;
 
-/** How many annotations come in: `12 annotations`. */
-export const comingIn = ({ exact, moved }: Pick<ImportReport, 'exact' | 'moved'>): string =>
-  count(exact + moved, 'annotation');
+const newDocuments = ({ documents }: Pick<ImportReport, 'documents'>) =>
+  documents.filter(({ by }) => by === 'new').length;
+
+/** What comes in: `12 annotations`, or where there are none `3 new documents`. */
+export function comingIn(report: Pick<ImportReport, 'exact' | 'moved' | 'documents'>): string {
+  const all = report.exact + report.moved;
+  const fresh = newDocuments(report);
+  return all === 0 && fresh > 0 ? count(fresh, 'new document') : count(all, 'annotation');
+}
 
 /** True when the import would change nothing. */
 export const isEmptyImport = (report: ImportReport): boolean =>
@@ -28,10 +34,11 @@ export const isEmptyImport = (report: ImportReport): boolean =>
 export function gainLines(report: ImportReport): readonly string[] {
   const all = report.exact + report.moved;
   const { documents, moved, suggestions, alreadyThere, relations, relationsThere } = report;
-  const fresh = documents.filter(({ by }) => by === 'new').length;
+  const fresh = newDocuments(report);
   const found = documents.filter(({ by, path }) => by !== 'new' && path !== null).length;
   const places = [
-    ...(fresh > 0 ? [count(fresh, 'new document')] : []),
+    // Documents alone are said first, not as the place of no annotations.
+    ...(fresh > 0 && all > 0 ? [count(fresh, 'new document')] : []),
     ...(found > 0 ? [`${count(found, 'document')} of the project`] : []),
   ];
   const how = [

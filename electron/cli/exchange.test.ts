@@ -22,7 +22,8 @@ const source = 'Anna 👩‍🚀 went to Bonn, and Berta stayed in Aachen.';
 
 let cli: Bundle;
 beforeAll(async () => {
-  cli = await bundle(join(import.meta.dirname, '../cli.ts'));
+  const at = (file: string) => join(import.meta.dirname, '..', file);
+  cli = await bundle(at('cli.ts'), at('reader.ts'));
 }, 60_000);
 afterAll(() => cli.remove());
 

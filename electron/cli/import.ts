@@ -2,17 +2,14 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type ImportOptions, type ImportReport, usualOptions } from '../../core/exchange/report';
-import { fail, ok, type Result } from '../../core/failure';
+import { rowsAsDocuments } from '../../core/exchange/rows-as-documents';
+import { ok, type Result } from '../../core/failure';
 import { catalog, type FormatId } from '../../core/formats/catalog';
-import { NotReadable } from '../../core/formats/imported';
 import { readers } from '../../core/formats/readers';
-import { Unreadable } from '../documents/rich/read';
-import { rowsOf } from '../documents/rich/rows';
 import { commitPlan } from '../storage/imports/imports';
 import { planImport } from '../storage/imports/plan-import';
-import { findFiles, readOne } from '../storage/imports/read-files';
 import { compareImport, type Input } from '../storage/imports/read-import';
-import { rowsAsDocuments } from '../storage/imports/rows-as-documents';
+import { readTable } from '../storage/imports/read-table';
 import { Project } from '../storage/project';
 import type { ProjectOnDisk } from '../storage/read-project';
 import { annotatorFor, settingsFolder } from './annotator';
@@ -35,21 +32,11 @@ interface Flags {
 }
 
 /** The rows of a table as documents. */
-async function readRows(path: string, flags: Flags): Promise<Result<Input>> {
-  const found = await findFiles([resolve(path)]);
-  const [file] = found.ok ? found.value.files : [];
-  if (!found.ok || !file) return found.ok ? fail('not-readable', `“${path}” is no file.`) : found;
-  const read = await readOne(file);
+async function readRows(path: string, { text, name }: Flags): Promise<Result<Input>> {
+  const read = await readTable('', { file: resolve(path) });
   if (!read.ok) return read;
-  try {
-    const rows = rowsOf({ bytes: read.value.bytes, name: file.path });
-    const made = rowsAsDocuments(rows, { text: flags.text ?? null, name: flags.name ?? null });
-    return made.ok ? ok({ name: found.value.name, file: made.value }) : made;
-  } catch (error) {
-    if (error instanceof Unreadable || error instanceof NotReadable)
-      return fail('not-readable', `“${path}” could not be read. ${error.message} Nothing was changed.`);
-    throw error;
-  }
+  const made = rowsAsDocuments(read.value.table, { text: text ?? null, name: name ?? null, fields: null });
+  return made.ok ? ok({ name: read.value.name, file: made.value }) : made;
 }
 
 async function importInto(onDisk: ProjectOnDisk, path: string, files: readonly string[], flags: Flags) {

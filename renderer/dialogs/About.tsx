@@ -1,6 +1,9 @@
+import { Rows3 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { isTable } from '../../core/exchange/table';
 import { countWords } from '../../core/word-count';
 import { Modal } from '../parts/Modal';
+import { openRows } from '../session/rows';
 import { useSession } from '../state';
 import './about.css';
 
@@ -45,6 +48,13 @@ export function About() {
           {notice}
         </p>
       ))}
+      {isTable(path) && (
+        <p className="about-notice">
+          <button type="button" className="button" onClick={openRows}>
+            <Rows3 size={15} aria-hidden="true" /> Make a document of each row…
+          </button>
+        </p>
+      )}
       <h3 className="about-title">Not in the text</h3>
       {rich && rich.omissions.length > 0 ? (
         <ul className="about-omissions">

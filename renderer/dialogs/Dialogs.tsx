@@ -13,6 +13,7 @@ import { Name } from './Name';
 import { Palette } from './Palette';
 import { Print } from './Print';
 import { Repeats } from './Repeats';
+import { Rows } from './rows/Rows';
 
 /** The dialog that is open, if any. */
 export function Dialogs() {
@@ -33,6 +34,8 @@ export function Dialogs() {
       return <Export />;
     case 'import':
       return <Import key={dialog.paths?.join('\n')} paths={dialog.paths} />;
+    case 'rows':
+      return <Rows source={dialog.source} />;
     case 'choose-label':
       return <ChooseLabel aim={dialog.aim} />;
     case 'schema':

@@ -1,6 +1,8 @@
 /** Another tool's files: read, looked at, and brought in as one step. The dialog stands on this. */
 
+import type { TableSource } from '../../core/contract';
 import type { ImportOptions, ImportReport, ImportView } from '../../core/exchange/report';
+import type { RowChoices, TableView } from '../../core/exchange/table';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import type { FormatId } from '../../core/formats/catalog';
 import type { HistoryPart } from '../../core/history';
@@ -23,6 +25,9 @@ export interface Importing {
     format: FormatId | 'auto',
     progress: Progress,
   ) => Promise<Result<ImportView>>;
+  /** A table whose rows are to become documents; `rows` makes them, `commit` brings them in. */
+  readonly table: (source: TableSource, progress: Progress) => Promise<Result<TableView>>;
+  readonly rows: (choices: RowChoices, progress: Progress) => Promise<Result<ImportView>>;
   readonly plan: (options: ImportOptions, progress: Progress) => Promise<Result<ImportReport>>;
   /** On the disk when this resolves, painted, and one step of the history; TITLE names it: `Import tasks.json`. */
   readonly commit: (
@@ -68,6 +73,15 @@ export function newImport(): Importing {
     async read(paths, format, progress) {
       const begin = () => call('import.read', { id, paths: [...paths], format });
       const done = await run('read', begin, progress);
+      return done.ok ? ok(done.value.view) : done;
+    },
+    async table(source, progress) {
+      const done = await run('table', () => call('import.table', { id, source }), progress);
+      return done.ok ? ok(done.value.table) : done;
+    },
+    async rows({ text, name, fields }, progress) {
+      const choices = { text, name, fields: fields && [...fields] };
+      const done = await run('read', () => call('import.rows', { id, choices }), progress);
       return done.ok ? ok(done.value.view) : done;
     },
     async plan(options, progress) {

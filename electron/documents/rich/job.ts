@@ -1,4 +1,5 @@
 /** One reading: what is asked of the thread that reads, and what it answers. */
+import type { Table } from '../../../core/exchange/table';
 import type { Language } from '../../../core/locale/language';
 import type { RichFormat } from '../readers';
 import { loadReader } from './formats';
@@ -10,6 +11,8 @@ export interface Job {
   readonly file: ReadFile;
   /** The id of an image that is wanted instead of the text; null for the text. */
   readonly image: string | null;
+  /** The rows of a table are wanted instead of its text. */
+  readonly rows?: true;
 }
 
 /** A job as the thread gets it: with the language in which it says what is wrong. */
@@ -18,12 +21,14 @@ export type Asked = Job & { readonly language: Language };
 export type Answer =
   | { readonly kind: 'text'; readonly read: RichRead }
   | { readonly kind: 'image'; readonly image: ImageBytes | null }
+  | { readonly kind: 'rows'; readonly table: Table }
   /** A plain sentence. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Never throws: what a reader throws is told as damage of the file, for files are hostile and readers large. */
-export async function readHere({ format, file, image }: Job): Promise<Answer> {
+export async function readHere({ format, file, image, rows }: Job): Promise<Answer> {
   try {
+    if (rows) return { kind: 'rows', table: (await import('./rows')).rowsOf(file) };
     const reader = await loadReader[format]();
     if (image !== null) return { kind: 'image', image: (await reader.image?.(file, image)) ?? null };
     const read = await reader.read(file);

@@ -1,10 +1,5 @@
 /** Lines of JSON (JSONL) as rows: one object a line, its fields the columns. */
-
-export interface JsonRows {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly notices: readonly string[];
-}
+import type { Table } from '../../../core/exchange/table';
 
 export interface JsonLine {
   /** From 1. */
@@ -47,7 +42,7 @@ export function someNumbers(numbers: readonly number[], most = 5): string {
 }
 
 /** Columns in the order in which fields first come. Lines that are no objects are left out and told. */
-export function jsonRows(text: string): JsonRows {
+export function jsonRows(text: string): Table {
   const lines = jsonLines(text);
   const columns = [...new Set(lines.flatMap(({ fields }) => [...(fields?.keys() ?? [])]))].slice(
     0,

@@ -13,8 +13,6 @@ test('[YA57] rows to import: every column has a name of its own, every row every
       ['1', 'a\nb', '', '', ''],
       ['2', 'c', 'd', 'e', 'f'],
     ],
-    encoding: 'UTF-8',
-    guessed: false,
     notices: [],
   });
 });

@@ -1,22 +1,11 @@
 /** A file as rows and columns, for those who import each row as a text of its own. */
+import type { Table } from '../../../core/exchange/table';
 import { decode } from '../decode';
 import { jsonRows } from './json-rows';
 import { type ReadFile, Unreadable } from './read';
 import { separatedRows } from './separated';
 import { cellWords } from './xlsx-looks';
 import { readWorkbook } from './xlsx-workbook';
-
-export interface Rows {
-  /** One name for each column, each only once. */
-  readonly columns: readonly string[];
-  /** Each as long as `columns`; the row of names is not among them. */
-  readonly rows: readonly (readonly string[])[];
-  /** What the bytes were taken for, for people. */
-  readonly encoding: string;
-  readonly guessed: boolean;
-  /** What the person should know: sheets and lines that are not among the rows. */
-  readonly notices: readonly string[];
-}
 
 /** Names of columns: those of HEAD, told apart where they are alike, and `Column 3` where there is none. */
 function namesOf(head: readonly string[], count: number): readonly string[] {
@@ -30,21 +19,21 @@ function namesOf(head: readonly string[], count: number): readonly string[] {
   });
 }
 
-function table(all: readonly (readonly string[])[]): Pick<Rows, 'columns' | 'rows'> {
+function table(all: readonly (readonly string[])[], notices: readonly string[]): Table {
   const [head = [], ...rest] = all;
   const count = all.reduce((most, row) => Math.max(most, row.length), 0);
   const rows = rest.map((row) => Array.from({ length: count }, (_, i) => row[i] ?? ''));
-  return { columns: namesOf(head, count), rows };
+  return { columns: namesOf(head, count), rows, notices };
 }
 
 /** The rows of FILE, by its name; the first row names the columns. Throws Unreadable. */
-export function rowsOf(file: ReadFile): Rows {
+export function rowsOf(file: ReadFile): Table {
   const rows = read(file);
   if (rows.rows.length === 0) throw new Unreadable('It holds no rows below the names of its columns.');
   return rows;
 }
 
-function read({ bytes, name }: ReadFile): Rows {
+function read({ bytes, name }: ReadFile): Table {
   const path = name.toLowerCase();
   if (path.endsWith('.xlsx')) {
     const [first, ...others] = readWorkbook(bytes).sheets.filter(
@@ -55,15 +44,12 @@ function read({ bytes, name }: ReadFile): Rows {
       others.length > 0
         ? [`Only the sheet “${first.name}” is read, not ${others.map((it) => `“${it.name}”`).join(', ')}.`]
         : [];
-    return {
-      ...table(first.rows.map((row) => row.map(cellWords))),
-      encoding: 'Excel (.xlsx)',
-      guessed: false,
+    return table(
+      first.rows.map((row) => row.map(cellWords)),
       notices,
-    };
+    );
   }
-  const { text, encoding, guessed } = decode(bytes);
-  if (/\.(jsonl|ndjson)$/.test(path)) return { ...jsonRows(text), encoding, guessed };
-  const all = separatedRows(text, path.endsWith('.tsv') ? '\t' : null);
-  return { ...table(all), encoding, guessed, notices: [] };
+  const { text } = decode(bytes);
+  if (/\.(jsonl|ndjson)$/.test(path)) return jsonRows(text);
+  return table(separatedRows(text, path.endsWith('.tsv') ? '\t' : null), []);
 }

@@ -1,13 +1,17 @@
 /** The import that goes on in a project: one at a time, a page at a time. Who asks for no further page has cancelled. */
 
+import type { TableSource } from '../../../core/contract';
 import type { ImportOptions } from '../../../core/exchange/report';
+import { rowsAsDocuments } from '../../../core/exchange/rows-as-documents';
+import { type RowChoices, viewOfTable } from '../../../core/exchange/table';
 import { fail, ok, type Result } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import type { HistoryPart } from '../../../core/history';
 import type { ImportPage } from '../../../core/views';
 import { stage, unstage } from '../staged';
 import { type PlannedImport, type PlanProject, pathGiver, planImport } from './plan-import';
-import { type Compared, compareImport, type ReadImport, readChosen, viewOf } from './read-import';
+import { type Compared, compareImport, type Input, type ReadImport, readChosen, viewOf } from './read-import';
+import { type NamedTable, readTable } from './read-table';
 import type { Working } from './working';
 
 /** What an import asks of the project around it. */
@@ -28,15 +32,26 @@ const over = () => fail('import-over', 'This import is over. Import the file aga
 
 export class Imports {
   private id: string | null = null;
+  private table: NamedTable | null = null;
   private read: ReadImport | null = null;
   private work: Work | null = null;
 
   constructor(private readonly around: () => ImportsAround) {}
 
   beginReading(id: string, paths: readonly string[], format: FormatId | 'auto'): Result<null> {
-    this.id = id;
+    this.begin(id, this.reading(paths, format));
+    return ok(null);
+  }
+
+  beginTable(id: string, source: TableSource): Result<null> {
+    this.begin(id, this.opening(source));
+    return ok(null);
+  }
+
+  beginRows(id: string, choices: RowChoices): Result<null> {
+    if (this.id !== id || !this.table) return over();
     this.read = null;
-    this.work = this.reading(paths, format);
+    this.work = this.making(this.table, choices);
     return ok(null);
   }
 
@@ -53,11 +68,16 @@ export class Imports {
   }
 
   drop(id: string): Result<null> {
-    if (this.id !== id) return ok(null);
-    this.id = null;
-    this.read = null;
-    this.work = null;
+    if (this.id === id) this.begin(null, null);
     return ok(null);
+  }
+
+  /** Ends whatever went on. */
+  private begin(id: string | null, work: Work | null): void {
+    this.id = id;
+    this.table = null;
+    this.read = null;
+    this.work = work;
   }
 
   /** Works on for a page. Codes: `import-over`, and those of what goes on. */
@@ -78,10 +98,32 @@ export class Imports {
   }
 
   private async *reading(paths: readonly string[], format: FormatId | 'auto'): Work {
-    const { id } = this;
     const chosen = yield* readChosen(paths, format);
-    if (!chosen.ok) return chosen;
-    const read = yield* compareImport(chosen.value.file, chosen.value.name, this.around());
+    return chosen.ok ? yield* this.comparing(chosen.value, this.around()) : chosen;
+  }
+
+  private async *opening(source: TableSource): Work {
+    const { id } = this;
+    const project = await this.around().project();
+    if (!project.ok) return project;
+    yield { doing: 'Reading', at: 0, of: 0 };
+    const read = await readTable(project.value.root, source);
+    if (!read.ok) return read;
+    if (this.id !== id) return over();
+    this.table = read.value;
+    return ok({ kind: 'table', table: viewOfTable(read.value.table, read.value.name) });
+  }
+
+  private async *making({ name, table }: NamedTable, choices: RowChoices): Work {
+    const made = rowsAsDocuments(table, choices);
+    if (!made.ok) return made;
+    // Each row a document of its own, also where the project has one of the same words.
+    return yield* this.comparing({ name, file: made.value }, { ...this.around(), documents: [] });
+  }
+
+  private async *comparing({ file, name }: Input, around: Compared): Work {
+    const { id } = this;
+    const read = yield* compareImport(file, name, around);
     if (!read.ok) return read;
     const project = await this.around().project();
     if (!project.ok) return project;

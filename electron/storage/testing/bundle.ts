@@ -10,10 +10,19 @@ export interface Bundle {
   remove(): void;
 }
 
-/** FILE is absolute. */
-export async function bundle(file: string): Promise<Bundle> {
+/** FILE is absolute, and so are those that lie BESIDE it, as it finds its threads there. */
+export async function bundle(file: string, ...beside: readonly string[]): Promise<Bundle> {
   const outDir = await mkdtemp(join(tmpdir(), 'postil-bundle-'));
-  const name = basename(file, '.ts');
+  for (const each of [file, ...beside]) await buildInto(outDir, each);
+  return {
+    file: join(outDir, nameOf(file)),
+    remove: () => rmSync(outDir, { recursive: true, force: true }),
+  };
+}
+
+const nameOf = (file: string) => `${basename(file, '.ts')}.cjs`;
+
+async function buildInto(outDir: string, file: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -21,17 +30,13 @@ export async function bundle(file: string): Promise<Bundle> {
     build: {
       ssr: file,
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'node18',
       minify: true,
       rollupOptions: {
-        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+        output: { format: 'cjs', entryFileNames: nameOf(file), codeSplitting: false },
       },
     },
     ssr: { noExternal: true },
   });
-  return {
-    file: join(outDir, `${name}.cjs`),
-    remove: () => rmSync(outDir, { recursive: true, force: true }),
-  };
 }

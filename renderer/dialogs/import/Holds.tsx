@@ -7,11 +7,12 @@ interface Props {
   readonly view: ImportView;
   readonly format: FormatId | 'auto';
   readonly onFormat: (format: FormatId | 'auto') => void;
+  readonly onRows: (() => void) | null;
   readonly onOther: () => void;
 }
 
 /** What was chosen, what it is, what it holds, and how its numbers are read. */
-export function Holds({ view, format, onFormat, onOther }: Props) {
+export function Holds({ view, format, onFormat, onRows, onOther }: Props) {
   const { name, documents, annotations, suggestions, relations, unit } = view;
   const holds = [
     plural(documents.length, 'document'),
@@ -32,6 +33,13 @@ export function Holds({ view, format, onFormat, onOther }: Props) {
       </p>
       <p>{holds.join(', ')}</p>
       <FormatSelect format={format} found={view.format} onChoose={onFormat} />
+      {onRows && (
+        <p>
+          <button type="button" className="link" onClick={onRows}>
+            Make a document of each row…
+          </button>
+        </p>
+      )}
       {annotations > 0 && (
         <p className={misses > 0 ? 'import-unit warn' : 'import-unit muted'}>
           Offsets: {unit.words}.

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ImportReport, ImportView } from '../../../core/exchange/report';
+import { isTable } from '../../../core/exchange/table';
 import type { Failure } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import { undoable } from '../../../core/history';
@@ -7,7 +8,7 @@ import { call } from '../../api';
 import { Modal } from '../../parts/Modal';
 import { openDocument } from '../../session/documents';
 import { type Importing, newImport, stopped } from '../../session/importing';
-import { closeDialog, say } from '../../session/say';
+import { closeDialog, openDialog, say } from '../../session/say';
 import { get } from '../../state';
 import type { Choices } from './choices';
 import { firstChoices, optionsOf } from './choices';
@@ -24,6 +25,18 @@ type Stage =
   | { readonly kind: 'looking'; readonly view: ImportView; readonly failure: Failure | null }
   | { readonly kind: 'writing'; readonly view: ImportView; readonly step: Step | null }
   | { readonly kind: 'done'; readonly name: string; readonly report: ImportReport };
+
+/** The one table among PATHS that is all of them; null when there is none. */
+function tableOf(paths: readonly string[]): string | null {
+  const [path, ...others] = paths;
+  return path !== undefined && others.length === 0 && isTable(path) ? path : null;
+}
+
+/** Its rows become documents: that is another dialog. */
+function openTable(paths: readonly string[]): void {
+  const file = tableOf(paths);
+  if (file !== null) openDialog({ kind: 'rows', source: { file } });
+}
 
 /** Another tool's file: what it holds is shown, and what would become of it, before anything is changed. */
 export function Import({ paths: dropped }: { readonly paths: readonly string[] | null }) {
@@ -52,8 +65,10 @@ export function Import({ paths: dropped }: { readonly paths: readonly string[] |
     const view = await mine.read(of, as, (...step) => isMine() && setStage({ kind: 'reading', step }));
     if (!isMine()) return;
     if (view.ok) setStage({ kind: 'looking', view: view.value, failure: null });
+    else if (view.failure.code === 'unknown-format' && as === 'auto' && tableOf(of)) openTable(of);
     else setStage({ kind: 'asking', failure: view.failure });
   };
+  const onRows = tableOf(paths) ? () => openTable(paths) : null;
   const ask = async (folder: boolean) => {
     const chosen = await call('import.choose', { folder });
     if (!chosen.ok) setStage({ kind: 'asking', failure: chosen.failure });
@@ -113,6 +128,7 @@ export function Import({ paths: dropped }: { readonly paths: readonly string[] |
           choices={choices}
           onChoose={setChoices}
           onFormat={(as) => void read(paths, as)}
+          onRows={onRows}
           onOther={() => setStage({ kind: 'asking', failure: null })}
           onClose={close}
           onSubmit={submit}
@@ -126,6 +142,7 @@ export function Import({ paths: dropped }: { readonly paths: readonly string[] |
           busy={stage.kind === 'reading' ? <StepBar step={stage.step} /> : null}
           failure={stage.kind === 'asking' ? stage.failure : null}
           format={paths.length > 0 ? format : null}
+          onRows={onRows}
           onFormat={(as) => void read(paths, as)}
           onClose={close}
         />

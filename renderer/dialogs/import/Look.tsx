@@ -21,6 +21,8 @@ interface Props {
   readonly choices: Choices;
   readonly onChoose: (choices: Choices) => void;
   readonly onFormat: (format: FormatId | 'auto') => void;
+  /** Its rows can become documents; null when it is no table. */
+  readonly onRows: (() => void) | null;
   readonly onOther: () => void;
   readonly onClose: () => void;
   readonly onSubmit: (event: FormEvent) => void;
@@ -40,7 +42,13 @@ export function Look(props: Props) {
   return (
     <form ref={form} onSubmit={props.onSubmit} className="dialog-form import">
       <div className="dialog-column stack">
-        <Holds view={view} format={props.format} onFormat={props.onFormat} onOther={props.onOther} />
+        <Holds
+          view={view}
+          format={props.format}
+          onFormat={props.onFormat}
+          onRows={props.onRows}
+          onOther={props.onOther}
+        />
         <Target view={view} choices={choices} onChoose={onChoose} />
         <Places view={view} choices={choices} onChoose={onChoose} report={report} />
       </div>

@@ -12,6 +12,8 @@ interface Props {
   readonly failure: Failure | null;
   /** Of what was chosen; null when nothing was. */
   readonly format: FormatId | 'auto' | null;
+  /** The rows of what was chosen can become documents; null when it is no table. */
+  readonly onRows: (() => void) | null;
   readonly onFormat: (format: FormatId | 'auto') => void;
   readonly onClose: () => void;
 }
@@ -19,12 +21,12 @@ interface Props {
 const names = formatIds.filter((id) => catalog[id].reads).map((id) => catalog[id].name);
 
 /** Asks for the files, or the folder, and says what did not work. */
-export function Pick({ first, onChoose, busy, failure, format, onFormat, onClose }: Props) {
+export function Pick({ first, onChoose, busy, failure, format, onRows, onFormat, onClose }: Props) {
   return (
     <div className="stack">
       <p>
-        Documents and annotations of another tool. You see what a file holds and where it would go before
-        anything is changed, and one Undo takes all of it back.
+        Documents and annotations of another tool, or a table whose rows become documents. You see what a file
+        holds and where it would go before anything is changed, and one Undo takes all of it back.
       </p>
       {!busy && (
         <div className="import-sources">
@@ -43,7 +45,14 @@ export function Pick({ first, onChoose, busy, failure, format, onFormat, onClose
         </p>
       )}
       {failure && format !== null && <FormatSelect format={format} found={null} onChoose={onFormat} />}
-      <p className="muted import-formats">{names.join(' · ')}</p>
+      {failure && onRows && (
+        <p>
+          <button type="button" className="button" onClick={onRows}>
+            Make a document of each row…
+          </button>
+        </p>
+      )}
+      <p className="muted import-formats">{names.join(' · ')} · Tables (.csv, .tsv, .xlsx, .jsonl)</p>
       <div className="actions">
         <button type="button" className="button" onClick={onClose}>
           {busy ? 'Stop' : 'Cancel'}

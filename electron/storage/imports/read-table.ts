@@ -1,0 +1,40 @@
+/** Reads a table, a document of the project or a file that was chosen, as its rows. */
+import { basename } from 'node:path';
+import type { TableSource } from '../../../core/contract';
+import { isTable, type Table } from '../../../core/exchange/table';
+import { fail, ok, type Result } from '../../../core/failure';
+import { fullPath, isPlainPath, realInside } from '../../documents/inside';
+import { MOST_BYTES, megabytes } from '../../documents/limits';
+import { readBounded } from '../../documents/read-document';
+import { readerFor } from '../../documents/readers';
+import { runJob } from '../../documents/rich/run';
+import { unreadable } from '../../documents/scan';
+
+export interface NamedTable {
+  /** The file's own name. */
+  readonly name: string;
+  readonly table: Table;
+}
+
+/** The table at SOURCE, of the project at ROOT (a real path). Codes: `not-readable`. */
+export async function readTable(root: string, source: TableSource): Promise<Result<NamedTable>> {
+  const path = 'document' in source ? source.document : source.file;
+  const name = basename(path);
+  const refused = (reason: string) =>
+    fail('not-readable', `“${name}” could not be read. ${reason} Nothing was changed.`);
+  const format = readerFor(name)?.format ?? 'plain';
+  if (!isTable(name) || format === 'plain')
+    return refused('It is no table: rows are read from .csv, .tsv, .xlsx and .jsonl.');
+  if ('document' in source && !isPlainPath(path)) return refused('It is no document of this project.');
+  try {
+    const full = 'document' in source ? realInside(root, fullPath(root, path)) : path;
+    if (full === null) return refused('It is a link that leaves the project.');
+    const bytes = await readBounded(full);
+    if (bytes === null) return refused(`It is larger than ${megabytes(MOST_BYTES)}.`);
+    const answer = await runJob({ format, file: { bytes, name }, image: null, rows: true });
+    if (answer.kind === 'rows') return ok({ name, table: answer.table });
+    return refused(answer.kind === 'refused' ? answer.reason : 'It holds no rows.');
+  } catch (error) {
+    return refused(unreadable(error));
+  }
+}

@@ -11,6 +11,7 @@ import {
   type Run,
   type Table,
 } from './rich';
+import { widthOf } from './wide';
 
 export interface BlockFacts {
   readonly level?: number;
@@ -31,10 +32,11 @@ export class RichBuilder {
   private readonly omitted = new Map<string, Omission>();
   private readonly notices: string[] = [];
   private open: RichBlock | null = null;
-  /** The table whose rows come; its index, and the cell and where it began. */
+  /** The table whose rows come; its index, and the cell and how wide it is so far. */
   private table: number | null = null;
   private cellIndex = 0;
-  private cellStart = 0;
+  /** In Latin letters. */
+  private cellWidth = 0;
 
   /** UTF-16 units so far. */
   get size(): number {
@@ -73,7 +75,7 @@ export class RichBuilder {
     if (this.table === null) throw new Error('a row without a table');
     this.begin('row', facts, this.table);
     this.cellIndex = 0;
-    this.cellStart = this.length;
+    this.cellWidth = 0;
   }
 
   /** Ends a cell and begins the next one of the row. */
@@ -82,7 +84,7 @@ export class RichBuilder {
     this.endCell();
     this.push('\t');
     this.cellIndex++;
-    this.cellStart = this.length;
+    this.cellWidth = 0;
   }
 
   /** Adds characters to the open block (a paragraph is begun when none is). */
@@ -92,6 +94,7 @@ export class RichBuilder {
     const clean = this.open?.kind === 'row' ? text.replace(/[\t\r\n]/g, ' ') : text.replace(/\r\n?/g, '\n');
     const start = this.length;
     this.push(clean);
+    if (this.open?.kind === 'row') this.cellWidth += widthOf(clean, MOST_WIDTH);
     if (format === 0 && link === null) return;
     const last = this.runs.at(-1);
     if (
@@ -110,6 +113,7 @@ export class RichBuilder {
     if (!this.open) this.block('paragraph');
     this.images.push({ at: this.length, ...image });
     this.push(IMAGE);
+    this.cellWidth++;
   }
 
   /** Puts a footnote's number where the text now ends. */
@@ -169,7 +173,7 @@ export class RichBuilder {
   private endCell(): void {
     const columns = this.tables[this.table as number]?.columns;
     if (!columns) return;
-    const width = Math.min(MOST_WIDTH, this.length - this.cellStart);
+    const width = Math.min(MOST_WIDTH, this.cellWidth);
     columns[this.cellIndex] = Math.max(columns[this.cellIndex] ?? 0, width);
   }
 

@@ -73,7 +73,7 @@ export interface Mark {
 }
 
 export interface Table {
-  /** Characters of the widest cell of each column, at most MOST_WIDTH: what columns are laid out by. */
+  /** Width of the widest cell of each column in Latin letters, at most MOST_WIDTH: what columns are laid out by. */
   readonly columns: readonly number[];
 }
 

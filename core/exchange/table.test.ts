@@ -29,6 +29,18 @@ test('[XI26] the longest column is guessed as the text, one that tells all rows 
   });
 });
 
+test('[XI26] one value is no choice, and neither are dates or what seldom comes twice', () => {
+  const kinds = (...values: string[]) =>
+    viewOfTable({ columns: ['a'], rows: values.map((value) => [value]), notices: [] }, 'a.csv').columns[0]
+      ?.kind;
+  expect(kinds('yes', 'yes', 'no', 'no')).toBe('choice');
+  expect(kinds('yes', 'yes', 'yes', '')).toBe('text');
+  expect(kinds('1951-01-10', '1951-01-10', '2.3.1951', '2.3.1951')).toBe('text');
+  expect(kinds('a', 'a', 'b')).toBe('text');
+  expect(kinds('1', '1', '-2.5', '')).toBe('number');
+  expect(kinds('', '')).toBe('text');
+});
+
 test('[XI26] no column is taken for a name that is the text, leaves a row without, says a thing twice, or is long', () => {
   const called = (text: string) => viewOfTable(table(text), 'a.csv').called;
   expect(called('note|text\nx|A long text.\ny|Another one.')).toBe('note');

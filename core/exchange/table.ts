@@ -57,7 +57,7 @@ export const isTable = (path: string): boolean => /\.(csv|tsv|xlsx|jsonl|ndjson)
 /** Each becomes a file of its own, with one for what is said of it beside. */
 export const MOST_ROWS = 20_000;
 
-/** Columns of at most this many different values, each twice on the average, are a choice. */
+/** Columns of at most this many different values, and more than one, each twice on the average, are a choice. */
 const MOST_CHOICES = 20;
 const FIRST_ROWS = 5;
 /** Of a cell that is shown, in UTF-16 units. */
@@ -65,6 +65,8 @@ const LONGEST_SHOWN = 300;
 /** A name is a line that can be read in a list, in UTF-16 units. */
 const LONGEST_NAME = 60;
 
+/** A day is no choice, however often it comes. */
+const date = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b/;
 const number = /^-?\d{1,15}(\.\d+)?$/;
 const naming = /^(id|key|name|title|file|code|no\.?|nr\.?|number|编号|名称|标题|文件)$/i;
 
@@ -75,7 +77,11 @@ export function valuesOf({ rows }: Pick<Table, 'rows'>, at: number): ColumnValue
   if (filled > 0 && values.every((value) => number.test(value)))
     return { kind: 'number', choices: [], filled };
   const different = [...new Set(values)];
-  const isChoice = filled > 0 && different.length <= MOST_CHOICES && filled >= 2 * different.length;
+  const isChoice =
+    different.length > 1 &&
+    different.length <= MOST_CHOICES &&
+    filled >= 2 * different.length &&
+    !different.every((value) => date.test(value));
   return { kind: isChoice ? 'choice' : 'text', choices: isChoice ? different : [], filled };
 }
 

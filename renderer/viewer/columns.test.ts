@@ -28,3 +28,24 @@ test('[Y7] many columns stand in several lines of cells', () => {
   expect(columns.isStacked).toBe(true);
   expect(tracksOf(columns)).toContain('auto-fill');
 });
+
+test('[Y7] a column of Chinese is wide enough for its words, as one of Latin is for as many letters', () => {
+  const builder = new RichBuilder();
+  builder.beginTable();
+  builder.row();
+  builder.text('北京市朝阳区');
+  builder.cell();
+  builder.text('Bonn'.repeat(3));
+  const { widths } = columnsOf(builder.finish().rich, 0);
+  const [chinese = 0, latin = 0] = widths;
+  // A square letter takes 1 em, a Latin one 0.6.
+  expect(chinese).toBeGreaterThanOrEqual(6 / 0.6);
+  expect(chinese).toBeLessThan(latin);
+});
+
+test('[Y7] among many columns those of sentences take a line of their own', () => {
+  const columns = columnsOf(table([5, 6, 3, 11, 10, 55, 12]), 0);
+  expect(columns.isStacked).toBe(true);
+  expect(columns.isLong).toEqual([false, false, false, false, false, true, false]);
+  expect(columnsOf(table([5, 55]), 0).isLong).toEqual([false, false]);
+});

@@ -10,6 +10,8 @@ export interface Columns {
    * Too many to stand side by side: each row then takes several lines of cells, in the same way as the others.
    */
   readonly isStacked: boolean;
+  /** In stacked rows: columns of sentences, which take a line of their own instead of a narrow cell. */
+  readonly isLong: readonly boolean[];
 }
 
 /** Of a cell's padding, on both sides, and of a bold or wide letter, so that short words are not broken. */
@@ -17,6 +19,8 @@ const PADDING = 3.6;
 const LEAST = 4;
 /** A column is never narrower than about this when there are many of them. */
 export const STACKED_WIDTH = 11;
+/** A column that would take so many lines of such a cell holds sentences. */
+const LONG = 3 * STACKED_WIDTH;
 /** What the column of text holds. */
 const MEASURE = 68;
 
@@ -29,11 +33,8 @@ export function columnsOf(rich: RichText, index: number): Columns {
   if (before) return before;
   const widths = table.columns.map((characters) => Math.max(LEAST, characters * 1.06) + PADDING);
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const columns = {
-    widths,
-    total,
-    isStacked: total > MEASURE * 1.25 && widths.length * STACKED_WIDTH > MEASURE,
-  };
+  const isStacked = total > MEASURE * 1.25 && widths.length * STACKED_WIDTH > MEASURE;
+  const columns = { widths, total, isStacked, isLong: widths.map((it) => isStacked && it > LONG) };
   known.set(table, columns);
   return columns;
 }

@@ -1,5 +1,7 @@
 /** How tall is a block that was never laid out? A guess from its characters, corrected once it is seen. */
 
+import { isWide } from '../../core/wide';
+
 /** What the type looks like now, in CSS pixels. */
 export interface Metrics {
   readonly lineHeight: number;
@@ -16,15 +18,6 @@ const SAMPLES = 48;
 
 /** Breaking at words leaves about half a word empty at each line's end. */
 const RAGGED = 2.5;
-
-const isWide = (code: number) =>
-  code >= 0x1100 &&
-  (code <= 0x115f ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff00 && code <= 0xff60));
 
 export interface Extent {
   readonly narrow: number;

@@ -74,6 +74,8 @@ export class LineNode extends ElementNode {
 
 export class CellNode extends ElementNode {
   mark: string | null = null;
+  /** It takes a line of its own. */
+  isLong = false;
 
   override $config() {
     return this.config('cell', { extends: ElementNode });
@@ -82,11 +84,12 @@ export class CellNode extends ElementNode {
   override afterCloneFrom(before: this): void {
     super.afterCloneFrom(before);
     this.mark = before.mark;
+    this.isLong = before.isLong;
   }
 
   override createDOM(): HTMLElement {
     const element = document.createElement('span');
-    element.className = 'rich-cell';
+    element.className = this.isLong ? 'rich-cell is-long' : 'rich-cell';
     if (this.mark !== null) element.dataset.mark = this.mark;
     return element;
   }

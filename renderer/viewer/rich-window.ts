@@ -35,8 +35,9 @@ export function $lineNode(shown: RichShown, text: string, line: Line, isContinua
     node.append(...$runs(shown, text, segmentsOf(rich, start, end, !isContinuation)));
     return node;
   }
-  for (const cell of cellsOf(text, start, end)) {
+  for (const [i, cell] of cellsOf(text, start, end).entries()) {
     const child = new CellNode();
+    child.isLong = columns.isLong[i] ?? false;
     if (cell.start === cell.end) child.mark = marksAt(rich, cell.start);
     child.append(...$runs(shown, text, cellSegments(rich, text, cell.start, cell.end)));
     node.append(child);

@@ -1,6 +1,7 @@
 /** How tall are lines of rich text before they were laid out? Kinds have their own type, indents and room. Pure. */
 import type { RichText } from '../../core/rich';
 import { cellsOf, isRow, type Line, lineOf } from '../../core/rich-lines';
+import { widthOf } from '../../core/wide';
 import { columnsOf, STACKED_WIDTH } from './columns';
 import { type Extent, estimateHeight, extentOf, type Metrics } from './estimate';
 
@@ -15,6 +16,9 @@ interface Shape {
 const PLAIN: Shape = { size: 1, line: 1.6, above: 0, indent: 0 };
 const headings = [1.9, 1.45, 1.2, 1.05, 1, 0.95];
 const gaps = { none: 0, tight: 0.3, wide: 0.85 } as const;
+
+/** Of a cell, more characters than this are not looked at. */
+const LONGEST_CELL = 10_000;
 
 /** Of an image that stands in a line, in lines, when its height is not known. */
 const IMAGE_LINES = 8;
@@ -41,17 +45,24 @@ function shapeOf({ block, isFirst, isLast, start }: Line): Shape {
   }
 }
 
-/** What is kept of the line text[START, END) for estimating: of a row, the lines of its fullest cell and its width in ch. */
+/**
+ * What is kept of the line text[START, END) for estimating: of a row, the lines of its fullest cell and its width in
+ * ch; of a stacked one the lines of its fullest short cell, and the width of its long ones together.
+ */
 export function richExtent(rich: RichText, text: string, start: number, end: number): Extent {
   const line = lineOf(rich, start, end);
   if (line?.block.kind !== 'row' || line.block.table === null || !isRow(rich, start, end))
     return extentOf(text, start, end);
-  const { widths, total, isStacked } = columnsOf(rich, line.block.table);
+  const { widths, total, isStacked, isLong } = columnsOf(rich, line.block.table);
   const room = (i: number) => (isStacked ? STACKED_WIDTH : (widths[i] ?? 4)) - 2;
-  const fullest = Math.max(
-    ...cellsOf(text, start, end).map((cell, i) => (cell.end - cell.start - 1) / Math.max(1, room(i))),
-  );
-  return { narrow: Math.max(0.1, fullest), wide: total };
+  const cells = cellsOf(text, start, end);
+  const width = (i: number) => widthOf(text.slice(cells[i]?.start, cells[i]?.end), LONGEST_CELL) - 1;
+  let [fullest, long] = [0.1, 0];
+  for (const i of cells.keys()) {
+    if (isLong[i]) long += width(i);
+    else fullest = Math.max(fullest, width(i) / Math.max(1, room(i)));
+  }
+  return { narrow: fullest, wide: isStacked ? long : total };
 }
 
 /** Pixels of the line text[START, END) with the EXTENT that richExtent() gave. */
@@ -80,14 +91,17 @@ export function richHeight(
 }
 
 function rowHeight(rich: RichText, table: number, { narrow, wide }: Extent, metrics: Metrics): number {
-  const { widths, isStacked } = columnsOf(rich, table);
+  const { isStacked, isLong } = columnsOf(rich, table);
   const em = metrics.lineHeight / PLAIN.line;
   const line = em * 0.92 * 1.45;
   const room = Math.max(1, metrics.width / metrics.charWidth);
-  const cellLines = Math.ceil(isStacked ? Math.min(narrow, 12) : narrow * Math.max(1, wide / room));
+  if (!isStacked) return Math.max(1, Math.ceil(narrow * Math.max(1, wide / room))) * line + 0.6 * em;
   const across = Math.max(1, Math.floor(room / STACKED_WIDTH));
-  const rows = isStacked ? Math.ceil(widths.length / across) : 1;
-  return rows * Math.max(1, cellLines) * line + 0.6 * em;
+  const longs = isLong.filter((it) => it).length;
+  const rows = Math.ceil((isLong.length - longs) / across);
+  const lines =
+    rows * Math.max(1, Math.ceil(Math.min(narrow, 12))) + Math.max(longs, wide / room + longs / 2);
+  return lines * line + 0.6 * em;
 }
 
 function picturesHeight({ images }: RichText, start: number, end: number, metrics: Metrics): number {

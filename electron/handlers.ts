@@ -166,7 +166,7 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
           others.length === 0
             ? t('import.offer', { file: String(first) })
             : t('import.offer-several', { file: String(first), more: others.length }),
-        detail: t(isOpened ? 'import.offer-table' : 'import.offer-detail'),
+        detail: isOpened ? t('import.offer-table') : t('import.offer-detail'),
         buttons: [
           t('import.offer-accept'),
           ...(isOpened ? [t('import.offer-open')] : []),
@@ -308,7 +308,7 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
     if (channel === 'import.table') {
       const { source } = input as Input<'import.table'>;
       if ('file' in source && !chosenForImport.has(resolve(source.file)))
-        return fail('not-chosen', 'Nothing was imported: choose the file in the dialog first.');
+        return fail('not-chosen', t('rows.not-chosen'));
     }
     const result = await worker.call(channel, input);
     if (result.ok) remember(channel, input, result);

@@ -7,8 +7,9 @@ import {
   type ImportProblem,
   noSchema,
 } from '../formats/imported';
+import { t } from '../locale/t';
 import type { Attributes } from '../model';
-import { longestColumn, MOST_ROWS, type RowChoices, type Table, valuesOf } from './table';
+import { longestColumn, MOST_ROWS, nameOfRow, type RowChoices, type Table, valuesOf } from './table';
 
 /** What column AT asks of a document, from the values that it holds. */
 function questionOf(table: Table, at: number): ImportedQuestion {
@@ -29,15 +30,9 @@ export function rowsAsDocuments(table: Table, { text, name, fields }: RowChoices
   const { columns, rows, notices } = table;
   const missing = [text, name, ...(fields ?? [])].find((it) => it !== null && !columns.includes(it));
   if (missing)
-    return fail(
-      'no-column',
-      `There is no column “${missing}”. There are: ${columns.join(', ')}. Nothing was changed.`,
-    );
+    return fail('no-column', t('rows.no-column', { column: missing, columns: columns.join(', ') }));
   if (rows.length > MOST_ROWS)
-    return fail(
-      'too-many',
-      `It has ${rows.length.toLocaleString('en')} rows; Postil makes up to ${MOST_ROWS.toLocaleString('en')} documents at once, because each is a file of its own. Split the table into parts. Nothing was changed.`,
-    );
+    return fail('too-many', t('rows.too-many', { rows: rows.length, most: MOST_ROWS }));
   const textAt = text === null ? longestColumn(table) : columns.indexOf(text);
   const nameAt = name === null ? -1 : columns.indexOf(name);
   const chosen = new Set(fields ?? columns);
@@ -45,12 +40,14 @@ export function rowsAsDocuments(table: Table, { text, name, fields }: RowChoices
     i === textAt || i === nameAt || !chosen.has(column) ? [] : [{ i, question: questionOf(table, i) }],
   );
   const documents: ImportedDocument[] = [];
-  const problems: ImportProblem[] = notices.map((reason) => ({ where: 'the file', reason }));
-  const digits = String(rows.length).length;
+  const problems: ImportProblem[] = notices.map((reason) => ({ where: t('rows.the-file'), reason }));
   for (const [n, row] of rows.entries()) {
     const own = row[textAt] ?? '';
     if (own.trim() === '') {
-      problems.push({ where: `row ${n + 1}`, reason: `“${columns[textAt]}” is empty.` });
+      problems.push({
+        where: t('rows.row', { row: n + 1 }),
+        reason: t('rows.no-text', { column: columns[textAt] as string }),
+      });
       continue;
     }
     const given: Attributes = Object.fromEntries(
@@ -60,7 +57,7 @@ export function rowsAsDocuments(table: Table, { text, name, fields }: RowChoices
       }),
     );
     documents.push({
-      name: (row[nameAt] ?? '').trim() || `row-${String(n + 1).padStart(digits, '0')}`,
+      name: (row[nameAt] ?? '').trim() || nameOfRow(n, rows.length),
       text: own,
       sha256: null,
       layers: [{ annotator: null, annotations: [], relations: [], fields: given, memo: '', status: null }],

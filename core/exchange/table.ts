@@ -57,6 +57,10 @@ export const isTable = (path: string): boolean => /\.(csv|tsv|xlsx|jsonl|ndjson)
 /** Each becomes a file of its own, with one for what is said of it beside. */
 export const MOST_ROWS = 20_000;
 
+/** What row N (from 0) of COUNT is called when no column names it: in the order of its number, and so it sorts. */
+export const nameOfRow = (n: number, count: number): string =>
+  `row-${String(n + 1).padStart(String(count).length, '0')}`;
+
 /** Columns of at most this many different values, and more than one, each twice on the average, are a choice. */
 const MOST_CHOICES = 20;
 const FIRST_ROWS = 5;

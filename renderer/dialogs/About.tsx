@@ -1,6 +1,7 @@
 import { Rows3 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { isTable } from '../../core/exchange/table';
+import { t } from '../../core/locale/t';
 import { countWords } from '../../core/word-count';
 import { Modal } from '../parts/Modal';
 import { openRows } from '../session/rows';
@@ -51,7 +52,7 @@ export function About() {
       {isTable(path) && (
         <p className="about-notice">
           <button type="button" className="button" onClick={openRows}>
-            <Rows3 size={15} aria-hidden="true" /> Make a document of each row…
+            <Rows3 size={15} aria-hidden="true" /> {t('rows.open')}
           </button>
         </p>
       )}

@@ -1,5 +1,6 @@
 /** The rows of the table that is open become documents. */
 import { isTable } from '../../core/exchange/table';
+import { t } from '../../core/locale/t';
 import { get } from '../state';
 import { openDialog, say } from './say';
 
@@ -7,5 +8,5 @@ import { openDialog, say } from './say';
 export function openRows(): void {
   const path = get().document?.path;
   if (path !== undefined && isTable(path)) openDialog({ kind: 'rows', source: { document: path } });
-  else say('Open a table first (.csv, .tsv, .xlsx, .jsonl), or import one.');
+  else say(t('rows.open-a-table'));
 }

@@ -22,6 +22,7 @@ import { passages } from './passages';
 import { print } from './print';
 import { reading } from './reading';
 import { relations } from './relations';
+import { rows } from './rows';
 import { schema } from './schema';
 import { search } from './search';
 import { settings } from './settings';
@@ -60,6 +61,7 @@ export const en = {
   print,
   reading,
   relations,
+  rows,
   schema,
   search,
   settings,

@@ -5,5 +5,9 @@ export const imports = {
   offer: '导入“{{file}}”？',
   'offer-several': '导入“{{file}}”等文件（另有 {{more}} 个）？',
   'offer-detail': 'Postil 不会将其作为文档打开。在做出任何更改之前，您会先看到其中的内容。',
+  'offer-table':
+    '它的各行可以成为此项目的文档；在做出任何更改之前，您会先看到其中的内容。若直接打开，它就是一个单独的文档。',
+  'offer-open': '打开',
   'offer-accept': '导入…',
+  tables: '表格（.csv、.tsv、.xlsx、.jsonl）',
 } as const satisfies Translated<typeof en>;

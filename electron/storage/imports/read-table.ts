@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { TableSource } from '../../../core/contract';
 import { isTable, type Table } from '../../../core/exchange/table';
 import { fail, ok, type Result } from '../../../core/failure';
+import { t } from '../../../core/locale/t';
 import { fullPath, isPlainPath, realInside } from '../../documents/inside';
 import { MOST_BYTES, megabytes } from '../../documents/limits';
 import { readBounded } from '../../documents/read-document';
@@ -20,20 +21,18 @@ export interface NamedTable {
 export async function readTable(root: string, source: TableSource): Promise<Result<NamedTable>> {
   const path = 'document' in source ? source.document : source.file;
   const name = basename(path);
-  const refused = (reason: string) =>
-    fail('not-readable', `“${name}” could not be read. ${reason} Nothing was changed.`);
+  const refused = (reason: string) => fail('not-readable', t('rows.refused', { file: name, reason }));
   const format = readerFor(name)?.format ?? 'plain';
-  if (!isTable(name) || format === 'plain')
-    return refused('It is no table: rows are read from .csv, .tsv, .xlsx and .jsonl.');
-  if ('document' in source && !isPlainPath(path)) return refused('It is no document of this project.');
+  if (!isTable(name) || format === 'plain') return refused(t('rows.is-no-table'));
+  if ('document' in source && !isPlainPath(path)) return refused(t('rows.not-of-the-project'));
   try {
     const full = 'document' in source ? realInside(root, fullPath(root, path)) : path;
-    if (full === null) return refused('It is a link that leaves the project.');
+    if (full === null) return refused(t('rows.leads-out'));
     const bytes = await readBounded(full);
-    if (bytes === null) return refused(`It is larger than ${megabytes(MOST_BYTES)}.`);
+    if (bytes === null) return refused(t('rows.too-large', { most: megabytes(MOST_BYTES) }));
     const answer = await runJob({ format, file: { bytes, name }, image: null, rows: true });
     if (answer.kind === 'rows') return ok({ name, table: answer.table });
-    return refused(answer.kind === 'refused' ? answer.reason : 'It holds no rows.');
+    return refused(answer.kind === 'refused' ? answer.reason : t('rows.no-rows'));
   } catch (error) {
     return refused(unreadable(error));
   }

@@ -1,5 +1,6 @@
 import type { ImportView } from '../../../core/exchange/report';
 import type { FormatId } from '../../../core/formats/catalog';
+import { t } from '../../../core/locale/t';
 import { plural } from '../../search/hit-rows';
 import { FormatSelect } from './FormatSelect';
 
@@ -36,7 +37,7 @@ export function Holds({ view, format, onFormat, onRows, onOther }: Props) {
       {onRows && (
         <p>
           <button type="button" className="link" onClick={onRows}>
-            Make a document of each row…
+            {t('rows.open')}
           </button>
         </p>
       )}

@@ -2,6 +2,7 @@ import { FileInput, FolderInput } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import type { Failure } from '../../../core/failure';
 import { catalog, type FormatId, formatIds } from '../../../core/formats/catalog';
+import { t } from '../../../core/locale/t';
 import { FormatSelect } from './FormatSelect';
 
 interface Props {
@@ -48,11 +49,13 @@ export function Pick({ first, onChoose, busy, failure, format, onRows, onFormat,
       {failure && onRows && (
         <p>
           <button type="button" className="button" onClick={onRows}>
-            Make a document of each row…
+            {t('rows.open')}
           </button>
         </p>
       )}
-      <p className="muted import-formats">{names.join(' · ')} · Tables (.csv, .tsv, .xlsx, .jsonl)</p>
+      <p className="muted import-formats">
+        {names.join(' · ')} · {t('import.tables')}
+      </p>
       <div className="actions">
         <button type="button" className="button" onClick={onClose}>
           {busy ? 'Stop' : 'Cancel'}

@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { importFolder } from '../../../core/exchange/names';
-import { MOST_ROWS, type TableView } from '../../../core/exchange/table';
+import { MOST_ROWS, nameOfRow, type TableView } from '../../../core/exchange/table';
 import type { Failure } from '../../../core/failure';
-import { plural } from '../../search/hit-rows';
+import { t } from '../../../core/locale/t';
 import { useSession } from '../../state';
 import { Foot } from '../Foot';
 import { type Step, StepBar } from '../import/StepBar';
@@ -39,13 +39,13 @@ export function Choose({ table, chosen, onChoose, onSubmit, onClose, failure, wr
           {name}
         </strong>
         <span className="muted">
-          {plural(rows, 'row')}, {plural(columns.length, 'column')}
+          {t('rows.rows', { count: rows })} · {t('rows.columns', { count: columns.length })}
         </span>
       </p>
       <Preview table={table} chosen={chosen} />
       <div className="dialog-column stack">
         <label className="field">
-          Text of each document
+          {t('rows.text')}
           <select value={chosen.text} onChange={({ target }) => onChoose(withText(chosen, target.value))}>
             {columns.map((column) => (
               <option key={column.name} value={column.name}>
@@ -55,14 +55,14 @@ export function Choose({ table, chosen, onChoose, onSubmit, onClose, failure, wr
           </select>
         </label>
         <label className="field">
-          Names of the documents
+          {t('rows.names')}
           <select
             value={chosen.name ?? NUMBERED}
             onChange={({ target: { value } }) =>
               onChoose({ ...chosen, name: value === NUMBERED ? null : value })
             }
           >
-            <option value={NUMBERED}>Numbers: row-{'1'.padStart(String(rows).length, '0')}, …</option>
+            <option value={NUMBERED}>{t('rows.numbered', { first: nameOfRow(0, rows) })}</option>
             {columns.map((column) => (
               <option key={column.name} value={column.name} disabled={column.name === chosen.text}>
                 {column.name}
@@ -85,7 +85,7 @@ export function Choose({ table, chosen, onChoose, onSubmit, onClose, failure, wr
         actions={
           <>
             <button type="button" className="button" onClick={onClose}>
-              {writing ? 'Stop' : 'Cancel'}
+              {writing ? t('rows.stop') : t('common.cancel')}
             </button>
             <button
               ref={submit}
@@ -93,7 +93,7 @@ export function Choose({ table, chosen, onChoose, onSubmit, onClose, failure, wr
               className="button primary"
               disabled={count === 0 || isTooLarge || writing !== null}
             >
-              {writing ? 'Making…' : `Make ${plural(count, 'document')}`}
+              {writing ? t('rows.making') : t('rows.make', { count })}
             </button>
           </>
         }
@@ -101,8 +101,7 @@ export function Choose({ table, chosen, onChoose, onSubmit, onClose, failure, wr
         {writing && <StepBar step={writing.step ?? ['Writing', 0, 0]} />}
         {isTooLarge && (
           <p className="error" role="alert">
-            Each document is a file of its own: at most {MOST_ROWS.toLocaleString()} are made at once. Split
-            the table into parts.
+            {t('rows.at-most', { most: MOST_ROWS })}
           </p>
         )}
       </Foot>
@@ -118,12 +117,10 @@ function Comes({ table, chosen }: Pick<Props, 'table' | 'chosen'>) {
   );
   const empty = table.rows - documentsOf(table, chosen);
   return (
-    <section className="dialog-outlook" aria-label="What will be made">
-      <p>
-        {plural(documentsOf(table, chosen), 'new document')} in <q>{folder}</q>
-      </p>
-      {empty > 0 && <p>{plural(empty, 'row')} without a text: left out</p>}
-      {isThere && <p>Documents are there already. They stay as they are; the new ones come beside them.</p>}
+    <section className="dialog-outlook" aria-label={t('rows.outcome')}>
+      <p>{t('rows.comes', { count: documentsOf(table, chosen), folder })}</p>
+      {empty > 0 && <p>{t('rows.empty', { count: empty })}</p>}
+      {isThere && <p>{t('rows.are-there')}</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { TableColumn, TableView } from '../../../core/exchange/table';
+import { t } from '../../../core/locale/t';
 import { type Chosen, fieldColumns } from './choices';
 
 interface Props {
@@ -8,7 +9,7 @@ interface Props {
 }
 
 const kindOf = ({ kind, choices }: TableColumn) =>
-  kind === 'choice' ? `choice of ${choices}` : kind === 'number' ? 'number' : 'text';
+  kind === 'choice' ? t('rows.kind-choice', { choices }) : t(`rows.kind-${kind}`);
 
 /** The columns that become fields of each document. */
 export function Fields({ table, chosen, onChoose }: Props) {
@@ -18,10 +19,10 @@ export function Fields({ table, chosen, onChoose }: Props) {
     without(
       chosen.without.has(name) ? [...chosen.without].filter((it) => it !== name) : [...chosen.without, name],
     );
-  if (columns.length === 0) return <p className="muted">No other column is left to become a field.</p>;
+  if (columns.length === 0) return <p className="muted">{t('rows.no-fields')}</p>;
   return (
     <fieldset className="rows-fields">
-      <legend>Fields of each document</legend>
+      <legend>{t('rows.fields')}</legend>
       <ul>
         {columns.map((column) => (
           <li key={column.name}>
@@ -42,14 +43,14 @@ export function Fields({ table, chosen, onChoose }: Props) {
       {columns.length > 3 && (
         <p className="rows-all">
           <button type="button" className="link" onClick={() => without([])}>
-            all
+            {t('rows.all')}
           </button>
           <button
             type="button"
             className="link"
             onClick={() => without(table.columns.map(({ name }) => name))}
           >
-            none
+            {t('rows.none')}
           </button>
         </p>
       )}

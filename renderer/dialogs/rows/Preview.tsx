@@ -1,17 +1,11 @@
 import type { TableView } from '../../../core/exchange/table';
-import { type Becomes, becomes, type Chosen } from './choices';
+import { t } from '../../../core/locale/t';
+import { becomes, type Chosen } from './choices';
 
 interface Props {
   readonly table: TableView;
   readonly chosen: Chosen;
 }
-
-const words: Readonly<Record<Becomes, string>> = {
-  text: 'text',
-  name: 'name',
-  field: 'field',
-  nothing: 'left out',
-};
 
 /** The first rows, and above each column what becomes of it. */
 export function Preview({ table, chosen }: Props) {
@@ -19,13 +13,13 @@ export function Preview({ table, chosen }: Props) {
   const roles = columns.map((column) => becomes(column, chosen));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard, too
-    <section className="rows-preview" aria-label="First rows" tabIndex={0}>
+    <section className="rows-preview" aria-label={t('rows.first')} tabIndex={0}>
       <table>
         <thead>
           <tr>
             {columns.map(({ name }, at) => (
               <th key={name} scope="col" data-becomes={roles[at]}>
-                <span className="rows-role">{words[roles[at] as Becomes]}</span>
+                <span className="rows-role">{t(`rows.becomes-${roles[at] ?? 'nothing'}`)}</span>
                 <span className="clip" title={name}>
                   {name}
                 </span>
@@ -47,7 +41,7 @@ export function Preview({ table, chosen }: Props) {
         </tbody>
       </table>
       {rows > first.length && (
-        <p className="rows-more muted">… and {(rows - first.length).toLocaleString()} more</p>
+        <p className="rows-more muted">{t('rows.more', { more: rows - first.length })}</p>
       )}
     </section>
   );

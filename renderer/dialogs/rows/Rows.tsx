@@ -4,6 +4,7 @@ import { type ImportReport, usualOptions } from '../../../core/exchange/report';
 import type { TableView } from '../../../core/exchange/table';
 import type { Failure } from '../../../core/failure';
 import { undoable } from '../../../core/history';
+import { t } from '../../../core/locale/t';
 import { Modal } from '../../parts/Modal';
 import { openDocument } from '../../session/documents';
 import { type Importing, newImport, stopped } from '../../session/importing';
@@ -61,7 +62,7 @@ export function Rows({ source }: { readonly source: TableSource }) {
     setStage({ kind: 'writing', table, step: null });
     const made = await mine.rows(rowChoices(table, choices), tell);
     const options = { ...usualOptions, documents: 'new' as const };
-    const done = made.ok ? await mine.commit(options, `Rows of ${table.name}`, tell) : made;
+    const done = made.ok ? await mine.commit(options, t('rows.step', { file: table.name }), tell) : made;
     if (!done.ok) {
       if (!isHere.current)
         return say(done.failure.code === stopped.code ? stopped.message : done.failure.message);
@@ -82,7 +83,7 @@ export function Rows({ source }: { readonly source: TableSource }) {
   if (stage.kind === 'done') return <Done name={stage.name} report={stage.report} />;
   const isReading = stage.kind === 'reading' || !chosen;
   return (
-    <Modal title="Make a document of each row" width={isReading ? 'wide' : 'large'} first={first}>
+    <Modal title={t('rows.title')} width={isReading ? 'wide' : 'large'} first={first}>
       {isReading ? (
         <div className="stack">
           {stage.kind === 'reading' && stage.failure ? (
@@ -94,7 +95,7 @@ export function Rows({ source }: { readonly source: TableSource }) {
           )}
           <div className="actions">
             <button ref={first} type="button" className="button" onClick={closeDialog}>
-              {stage.kind === 'reading' && stage.failure ? 'Close' : 'Cancel'}
+              {stage.kind === 'reading' && stage.failure ? t('rows.close') : t('common.cancel')}
             </button>
           </div>
         </div>

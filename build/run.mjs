@@ -13,12 +13,13 @@ export const tool = (/** @type {string} */ name) => join(root, 'node_modules/.bi
  * cannot be started). Ctrl+C reaches the program itself, so this process waits for it to end.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { onStart?: (child: import('node:child_process').ChildProcess) => void }} [options]
  * @returns {Promise<number>}
  */
-export function run(command, args, options = {}) {
+export function run(command, args, { onStart, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: 'inherit', cwd: root, ...options });
+    onStart?.(child);
     const wait = () => {};
     process.on('SIGINT', wait);
     const end = (/** @type {number} */ code) => {
@@ -31,6 +32,28 @@ export function run(command, args, options = {}) {
     });
     child.on('close', (code, signal) => end(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
+}
+
+/**
+ * Like `run`, and gives what it printed, too.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export async function runAndHear(command, args) {
+  let output = '';
+  const heard = (/** @type {Buffer} */ data, /** @type {NodeJS.WriteStream} */ stream) => {
+    output += data;
+    stream.write(data);
+  };
+  const code = await run(command, args, {
+    stdio: ['inherit', 'pipe', 'pipe'],
+    onStart(child) {
+      child.stdout?.on('data', (data) => heard(data, process.stdout));
+      child.stderr?.on('data', (data) => heard(data, process.stderr));
+    },
+  });
+  return { code, output };
 }
 
 /**

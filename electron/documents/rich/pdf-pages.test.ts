@@ -5,7 +5,7 @@ import { read } from './pdf';
 import type { Line } from './pdf-lines';
 import { paragraphsOf } from './pdf-paragraphs';
 import { fuzzRich } from './testing/fuzz';
-import { column, pdf } from './testing/pdf';
+import { column, misplaced, pdf } from './testing/pdf';
 
 const fixtures = join(import.meta.dirname, '../../../e2e/fixtures');
 
@@ -56,6 +56,13 @@ test('[YA67] lines of Chinese and Japanese are put together without a space', ()
   });
   const { paragraphs } = paragraphsOf([line('川の長さと深さ', 700), line('を測る。', 688)], new Set());
   expect(paragraphs.map((it) => it.text)).toEqual(['川の長さと深さを測る。']);
+});
+
+test('[YA68] a PDF whose table is wrong for a later page is read, whatever pdf.js leaves behind', async () => {
+  const whole = pdf([column(['The first page.'], 60, 700), column(['The second page.'], 60, 700)]);
+  const broken = misplaced(whole, 6);
+  expect(broken).not.toEqual(whole);
+  expect(await textOf(broken)).toBe(await textOf(whole));
 });
 
 test('[YA68] a damaged PDF is read or refused, and no more', async () => {

@@ -29,12 +29,13 @@ function reading(parts: Partial<Bounds> = {}): (name: string) => Promise<string>
 }
 
 test.each([
-  ['endless', 'Reading it took longer than 1 seconds, and was given up.'],
+  ['endless', 'Reading it took longer than 5 seconds, and was given up.'],
   ['memory', 'Reading it needs more than 30 MB of memory, and was given up.'],
   ['exit', 'Reading it failed (it stopped).'],
   ['throws', 'Reading it failed (a broken library).'],
 ])('[YA65] a file whose reading is %s is refused, and the next ones are read', async (name, reason) => {
-  const read = reading(name === 'endless' ? { time: 1_000 } : {});
+  // Long enough for a thread to start on a busy machine: the good ones have no more.
+  const read = reading(name === 'endless' ? { time: 5_000 } : {});
   expect(await Promise.all([read('good'), read(name), read('better')])).toEqual(['good', reason, 'better']);
   expect(await read('best')).toBe('best');
 });
@@ -51,7 +52,7 @@ test('[YA65] a thread that fails between two jobs is started again', async () =>
 });
 
 test('[YA66] a slow file does not keep others waiting, and of those that wait the newest is read first', async () => {
-  const read = reading({ threads: 2, time: 5_000 });
+  const read = reading({ threads: 2, time: 10_000 });
   const order: string[] = [];
   const done = (name: string) => read(name).then(() => order.push(name));
   await Promise.all(['endless', 'first', 'old', 'new'].map(done));

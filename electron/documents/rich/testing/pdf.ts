@@ -46,3 +46,13 @@ export function pdf(pages: readonly (readonly Placed[])[]): Uint8Array {
   out += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
   return Buffer.from(out, 'latin1');
 }
+
+/** FILE with a table that says NUMBER is a few bytes after where it is; the table is written by `pdf`. */
+export function misplaced(file: Uint8Array, number: number): Uint8Array {
+  const text = Buffer.from(file).toString('latin1');
+  const rows = text.slice(text.lastIndexOf('\nxref\n') + 1).split('\n');
+  // Before the row of the first object stand three: the word, the count, and the head of the free ones.
+  const row = rows[number + 2] as string;
+  const wrong = row.replace(/^\d+/, (at) => String(Number(at) + 3).padStart(10, '0'));
+  return Buffer.from(text.replace(`${row}\n`, `${wrong}\n`), 'latin1');
+}

@@ -1,5 +1,6 @@
 // Builds the page and the Node side with Vite alone, in one process:
 //   out/renderer/                                   what the window shows
+//   out/licences.txt                              of what both are made of
 //   out/electron/{main,preload,worker,reader,cli}.cjs CommonJS, because Electron before 28 takes no other main
 // Targets are those of the oldest Electron that Postil runs on: Node 18 and Chrome 114.
 
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { shippedPackages, writeLicences } from './licences.mjs';
 
 const root = join(import.meta.dirname, '..');
 const entries = ['main', 'preload', 'worker', 'reader', 'cli'];
@@ -17,11 +19,12 @@ const entries = ['main', 'preload', 'worker', 'reader', 'cli'];
 const common = { configFile: false, logLevel: 'warn' };
 
 /** One self-contained CommonJS file, so that the package needs no node_modules. */
-function buildNode(/** @type {string} */ name) {
+function buildNode(/** @type {string} */ name, /** @type {Set<string>} */ shipped) {
   return build({
     ...common,
     root,
     publicDir: false,
+    plugins: [shippedPackages(shipped)],
     build: {
       ssr: `electron/${name}.ts`,
       outDir: 'out/electron',
@@ -43,11 +46,11 @@ function buildNode(/** @type {string} */ name) {
   });
 }
 
-function buildPage() {
+function buildPage(/** @type {Set<string>} */ shipped) {
   return build({
     ...common,
     root: join(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), shippedPackages(shipped)],
     build: {
       outDir: join(root, 'out/renderer'),
       emptyOutDir: true,
@@ -65,7 +68,13 @@ function buildPage() {
 export async function buildAll({ names = entries, page = true } = {}) {
   const present = names.filter((name) => existsSync(join(root, `electron/${name}.ts`)));
   const wantsPage = page && existsSync(join(root, 'renderer/index.html'));
-  await Promise.all([...present.map(buildNode), ...(wantsPage ? [buildPage()] : [])]);
+  const shipped = new Set();
+  await Promise.all([
+    ...present.map((name) => buildNode(name, shipped)),
+    ...(wantsPage ? [buildPage(shipped)] : []),
+  ]);
+  // Of a part alone they would be a part.
+  if (wantsPage && names === entries) writeLicences(shipped, root, join(root, 'out/licences.txt'));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAll();

@@ -20,6 +20,8 @@ export default async function config() {
     files: [
       'out/electron/*.cjs',
       'out/renderer/**',
+      'out/licences.txt',
+      'docs/guides/*.md',
       'seeds/**',
       'build/icons/256x256.png',
       'package.json',

@@ -152,7 +152,10 @@ export const commands: readonly Command[] = [
   row('language.system', 'Language: like the system', [], 'window', 'View'),
   row('language.en', 'Language: English', [], 'window', 'View'),
   row('language.zh-CN', 'Language: 简体中文', [], 'window', 'View'),
+  row('help.guides', 'Guides', ['F1'], 'window', 'Help'),
   row('help.shortcuts', 'Keyboard shortcuts', ['?'], 'annotate', 'Help'),
+  row('help.details', 'Copy details for a report', [], 'window', 'Help'),
+  row('help.about', 'About Postil', [], 'window', 'Help'),
 
   ...motion('left', 'left', ['ArrowLeft']),
   ...motion('right', 'right', ['ArrowRight']),

@@ -15,11 +15,13 @@ import { patchSchema } from './patch-schema';
 import { themes } from './preferences';
 import type { Fate, Split } from './refactor';
 import type {
+  AppDetails,
   AppInfo,
   DocumentRow,
   DocumentView,
   ExportPage,
   ExportPreview,
+  Guide,
   ImportPage,
   LostDocument,
   PassageFile,
@@ -209,6 +211,12 @@ export const workerCalls = {
 /** Calls answered by the main process itself. */
 export const shellCalls = {
   'app.info': nothing,
+  /** What the app is made of and runs on. */
+  'app.details': nothing,
+  /** The licences of all that is shipped; '' in a build without them. */
+  'app.licences': nothing,
+  /** The guides, in their order. Code `unreadable`. */
+  'app.guides': nothing,
   'annotator.set': z.object({ name: z.string().trim().min(1).max(500) }),
   'theme.set': z.enum(themes),
   /** Gives the language that the choice means; the menu and the worker speak it from here on. */
@@ -308,6 +316,9 @@ export interface Outputs {
   /** SIDES: what the format puts into files of their own, which are not in the text. */
   'export.text': { readonly text: string; readonly sides: readonly string[] };
   'app.info': AppInfo;
+  'app.details': AppDetails;
+  'app.licences': string;
+  'app.guides': readonly Guide[];
   'annotator.set': Annotator;
   'theme.set': null;
   'language.set': Language;

@@ -141,6 +141,8 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[K44]', 'Ctrl+J', 'fragment.add', 'annotate'],
   ['[K44]', 'Ctrl+Shift+J', 'fragment.remove', 'annotate'],
   ['[K28]', 'Ctrl+O', 'project.open', 'window'],
+  ['[K28]', 'Ctrl+P', 'print.open', 'window'],
+  ['[K28]', 'F1', 'help.guides', 'window'],
   ['[K28]', 'Ctrl+S', 'save.retry', 'window'],
   ['[K28]', 'Ctrl+A', 'text.select-all', 'text'],
   ['[V12]', 'Ctrl+Shift+L', 'passages.label', 'window'],

@@ -102,6 +102,23 @@ export interface AppInfo {
   readonly open: string | null;
 }
 
+/** What one writes into the report of a fault. */
+export interface AppDetails {
+  readonly postil: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** Name, version and processor of the operating system. */
+  readonly system: string;
+}
+
+/** A guide that comes with the app. */
+export interface Guide {
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
 /** What one annotations file holds, for retrieval across the project. */
 export interface PassageFile {
   /** Of the annotations file, in the project. */

@@ -14,6 +14,7 @@ import type { Language, LanguageChoice } from '../core/locale/language';
 import { t } from '../core/locale/t';
 import type { Annotator } from '../core/model';
 import { readerFor } from './documents/readers';
+import { appDetails, guides, licences } from './help';
 import type { ShellHandlers, WorkerHandler } from './ipc';
 import { openLink } from './open-link';
 import { printOnPaper, printToPdf } from './print';
@@ -81,6 +82,12 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
         recent: settings().recent,
         open: current ?? (await context.asked()) ?? lastProject(),
       }),
+
+    'app.details': () => ok(appDetails()),
+
+    'app.licences': licences,
+
+    'app.guides': guides,
 
     'annotator.set': async ({ name }) => {
       // Whom the command line has made under this name on this machine is the same person.
@@ -322,6 +329,8 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
       const { path } = input as Input<'project.open'>;
       const project = reopens(path, folder);
       current = project;
+      // The task bar's and the dock's own lists, where the system has them.
+      app.addRecentDocument(project);
       changeSettings((now) => withRecent(now, project));
     }
   }

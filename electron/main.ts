@@ -115,7 +115,10 @@ function run(args: Arguments, settingsFolder: string): void {
     showMenu(tableWith(settings.keys), settings.recent, {
       run: (id) => send('menu.command', { id }),
       open: (path) => void open({ path, sample: false }),
-      clearRecent: () => changeSettings((now) => ({ ...now, recent: [] })),
+      clearRecent: () => {
+        app.clearRecentDocuments();
+        changeSettings((now) => ({ ...now, recent: [] }));
+      },
     });
   }
 

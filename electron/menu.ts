@@ -67,19 +67,52 @@ function extras(name: MenuName): Item[] {
         { role: 'togglefullscreen' },
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
       ];
-    case 'Help':
-      return [separator, { role: 'about' }];
     default:
       return [];
   }
 }
+
+/** Commands that begin a group of their menu. */
+const groupStarts: ReadonlySet<string> = new Set([
+  'import.open',
+  'print.open',
+  'save.retry',
+  'text.select-all',
+  'find.open',
+  'select.widen',
+  'repeats.open',
+  'annotation.note',
+  'relation.add',
+  'label.sticky',
+  'selection.trim',
+  'suggestion.accept',
+  'document.done',
+  'unlabelled.next',
+  'name.next',
+  'same-label.next',
+  'suggestion.next',
+  'document.next',
+  'passages.label',
+  'pane.next',
+  'guidelines.open',
+  'schema.open',
+  'zoom.in',
+  'relations.show',
+  'theme.light',
+  'help.details',
+]);
 
 const names: readonly MenuName[] = ['File', 'Edit', 'Annotate', 'Go', 'View', 'Help'];
 
 /** Builds the menu anew, with the person's own keys; called again when the settings change. */
 export function showMenu(table: readonly Command[], recent: readonly string[], actions: MenuActions): void {
   const menus = names.map((name): Item => {
-    const items = table.filter(({ menu }) => menu === name).map((command) => commandItem(command, actions));
+    const items = table
+      .filter(({ menu }) => menu === name)
+      .flatMap((command, at) => {
+        const item = commandItem(command, actions);
+        return at > 0 && groupStarts.has(command.id) ? [separator, item] : [item];
+      });
     if (name === 'File') items.splice(1, 0, recentItem(recent, actions));
     return { label: `&${name}`, submenu: [...items, ...extras(name)] };
   });

@@ -4,6 +4,7 @@ import { exactQuery } from '../core/query';
 import { setStatus } from './facts/write';
 import { goToNote, goToSameLabel, goToUnlabelled, repeatLabel, seekNext } from './hand/hand';
 import { goToName, goToQuotation } from './hand/words';
+import { copyDetails } from './help/details';
 import { focusInspector } from './inspector/focus';
 import { nextPane, togglePanel } from './panels/panes';
 import { passagesOfLabelAtHand, toggleScope } from './passages/act';
@@ -169,6 +170,9 @@ export const runs: Readonly<Record<string, Run>> = {
   'language.system': () => chooseLanguage('system'),
   'language.en': () => chooseLanguage('en'),
   'language.zh-CN': () => chooseLanguage('zh-CN'),
+  'help.guides': () => openDialog({ kind: 'guides' }),
+  'help.details': copyDetails,
+  'help.about': () => openDialog({ kind: 'about-postil' }),
   'help.shortcuts': () => openDialog({ kind: 'shortcuts' }),
   'select.widen': widenSelection,
   'select.paragraph': paragraphSelection,

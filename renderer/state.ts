@@ -69,6 +69,8 @@ export type Dialog =
   /** LABEL is the one to begin with. */
   | { readonly kind: 'schema'; readonly label: string | null }
   | { readonly kind: 'print' }
+  | { readonly kind: 'guides' }
+  | { readonly kind: 'about-postil' }
   | { readonly kind: 'about' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };

@@ -1,4 +1,6 @@
 import { assertNever } from '../../core/failure';
+import { AboutPostil } from '../help/AboutPostil';
+import { Guides } from '../help/Guides';
 import { Shortcuts } from '../keys/Shortcuts';
 import { ChooseLabel } from '../passages/ChooseLabel';
 import { Schema } from '../schema/Schema';
@@ -40,6 +42,10 @@ export function Dialogs() {
       return <ChooseLabel aim={dialog.aim} />;
     case 'schema':
       return <Schema label={dialog.label} />;
+    case 'guides':
+      return <Guides />;
+    case 'about-postil':
+      return <AboutPostil />;
     case 'print':
       return <Print />;
     case 'about':

@@ -122,6 +122,7 @@ export const commands: readonly Command[] = [
   row('suggestion.previous', 'Previous suggestion', ['Mod+Shift+F9'], 'window', 'Go'),
   row('document.next', 'Next document', ['Mod+PageDown'], 'window', 'Go'),
   row('document.previous', 'Previous document', ['Mod+PageUp'], 'window', 'Go'),
+  row('document.stop', 'Stop reading the document', [], 'window'),
   row('document.facts', 'Document: status, memo, fields', ['Mod+I'], 'window', 'View'),
   row('document.about', 'About this document', ['Alt+Enter'], 'window', 'View'),
   row('guidelines.open', 'Guidelines', ['Mod+G'], 'window', 'View'),

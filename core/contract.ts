@@ -126,7 +126,10 @@ export const workerCalls = {
   /** Opens a folder, a postil.json, or a single file. Replaces the project that was open. */
   'project.open': z.object({ path, first: path.nullable() }),
   'project.close': nothing,
+  /** Reading another one gives up what is still being read (code `given-up`). */
   'document.read': z.object({ path }),
+  /** Nobody waits for PATH any more. */
+  'document.stop': z.object({ path }),
   /** An image that the document holds. */
   'document.image': z.object({ path, id: z.string().min(1).max(1000) }),
   /** AROUND (a UTF-16 offset) is where the window shows it: of many annotations those there come before, as `layer.begun`. */
@@ -271,6 +274,7 @@ export interface Outputs {
   'project.open': ProjectView;
   'project.close': null;
   'document.read': DocumentView;
+  'document.stop': null;
   /** As a `data:` address; null when there is none that can be shown. */
   'document.image': string | null;
   'layer.read': SentLayer;

@@ -68,6 +68,7 @@ const handlers: Handlers = {
     }),
   'project.close': () => inTurn(closeProject),
   'document.read': ({ path }) => withProject((it) => it.readDocument(path)),
+  'document.stop': ({ path }) => withProject(async (it) => ok(it.stopReading(path))),
   'document.image': ({ path, id }) => withProject(async (it) => ok(await readImage(it.root, path, id))),
   'layer.read': ({ path, around }) =>
     withProject(async (it) => {

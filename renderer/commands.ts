@@ -11,7 +11,7 @@ import { passagesOfLabelAtHand, toggleScope } from './passages/act';
 import { openLinkAtCaret } from './session/addresses';
 import { moveTargetBoundary, pickTarget, removeTarget } from './session/annotate';
 import { redo, undo } from './session/commit';
-import { openNeighbour } from './session/documents';
+import { openNeighbour, stopReading } from './session/documents';
 import { markDoneAndGoOn } from './session/facts';
 import { findNext, openFind } from './session/finding';
 import { addSelection, removeSelection } from './session/fragments';
@@ -143,6 +143,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'annotation.previous': () => pickNeighbour(-1),
   'document.next': () => openNeighbour(1),
   'document.previous': () => openNeighbour(-1),
+  'document.stop': stopReading,
   'document.facts': () => toggleSide('document'),
   'document.about': () => (get().document ? openDialog({ kind: 'about' }) : say('Open a document first.')),
   'guidelines.open': () => toggleSide('guidelines'),

@@ -5,6 +5,7 @@ import { runCommand } from './commands';
 import { giveHeldKeys, holdKey } from './held-keys';
 import { currentTable } from './keys/table';
 import { applyLabel } from './session/annotate';
+import { stopReading } from './session/documents';
 import { focusRelationBar, relatingNow } from './session/relations';
 import { get } from './state';
 
@@ -39,6 +40,11 @@ export function listenToKeys(): void {
     if (relatingNow(get()) && (focus === 'text' || focus === 'annotations') && isTyping(event)) {
       // While a relation is made letters search for its other end, wherever the focus is.
       focusRelationBar();
+      return;
+    }
+    // In the list of documents, too, from which most readings are begun.
+    if (event.key === 'Escape' && (focus === 'documents' || focus === 'other') && stopReading()) {
+      event.preventDefault();
       return;
     }
     const meaning = meaningOf(event, focus, get().project?.schema.labels ?? [], mac, currentTable());

@@ -160,6 +160,8 @@ export interface State {
   readonly document: OpenDocument | null;
   /** The document that is being read, and what kept the last one from opening. */
   readonly opening: string | null;
+  /** The same when it takes so long that people are told. */
+  readonly slow: string | null;
   readonly refused: { readonly path: string; readonly failure: Failure } | null;
   /** Rises with every change of annotations or schema. */
   readonly revision: number;
@@ -206,6 +208,7 @@ export const store = createStore<State>(() => ({
   project: null,
   document: null,
   opening: null,
+  slow: null,
   refused: null,
   revision: 0,
   selection: { anchor: 0, focus: 0 },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../core/failure';
+import { t } from '../../core/locale/t';
 import type { DocumentView } from '../../core/views';
 import { binaryReason } from './binary';
 import { decode } from './decode';
@@ -14,17 +15,26 @@ import { unreadable } from './scan';
 
 /**
  * Reads PATH of the project FOLDER (a real path). Codes: `not-found` (not a path inside the project),
- * `unreadable` (vanished, no permission, binary, empty, above the size limit).
+ * `unreadable` (vanished, no permission, binary, empty, above the size limit), `given-up` (by SIGNAL).
  */
-export async function readDocument(folder: string, path: string): Promise<Result<DocumentView>> {
+export async function readDocument(
+  folder: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<Result<DocumentView>> {
   if (!isPlainPath(path) || !readerFor(path))
     return fail('not-found', `“${path}” is not a document of this project.`);
-  const read = await readSource(folder, path);
+  const read = await readSource(folder, path, signal);
+  if (signal?.aborted) return fail('given-up', t('reading.given-up', { name: path }));
   return typeof read === 'string' ? fail('unreadable', `“${path}” can’t be opened. ${read}`) : ok(read);
 }
 
 /** The same of a path that a scan gave; or why it can't be opened, in plain words. */
-export async function readSource(folder: string, path: string): Promise<DocumentView | string> {
+export async function readSource(
+  folder: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<DocumentView | string> {
   const reader = readerFor(path);
   if (!reader) return 'Postil does not read files of this type yet.';
   let bytes: Buffer;
@@ -39,24 +49,26 @@ export async function readSource(folder: string, path: string): Promise<Document
   }
   const reason = reader.isText ? binaryReason(bytes) : null;
   if (reason !== null) return reason;
-  const read = await textOf(reader, bytes, path);
+  // First: whoever reads a rich document takes its bytes.
+  const facts = { sha256: sha256(bytes), size: bytes.length };
+  const read = await textOf(reader, bytes, path, signal);
   if (typeof read === 'string') return read;
   if (read.text === '') return 'It holds no text: there is nothing to annotate.';
   const { projection } = reader;
-  return { path, sha256: sha256(bytes), size: bytes.length, projection, ...read };
+  return { path, ...facts, projection, ...read };
 }
 
-/** The text and its looks (as JSON, because a string crosses threads many times faster), or why there is none. */
+/** The text and its looks, or why there is none. */
 async function textOf(
   { format }: Reader,
   bytes: Buffer,
   path: string,
+  signal: AbortSignal | undefined,
 ): Promise<Pick<DocumentView, 'text' | 'rich' | 'encoding' | 'guessed'> | string> {
   if (format === 'plain') return { ...decode(bytes), rich: null };
-  const answer = await runJob({ format, file: { bytes, name: basename(path) }, image: null });
+  const answer = await runJob({ format, file: { bytes, name: basename(path) }, image: null }, signal);
   if (answer.kind !== 'text') return answer.kind === 'refused' ? answer.reason : 'It could not be read.';
-  const { text, rich, encoding, guessed } = answer.read;
-  return { text, rich: JSON.stringify(rich), encoding, guessed };
+  return answer.read;
 }
 
 /** The image ID of the document at PATH, as a data address; null when there is none that can be shown. */

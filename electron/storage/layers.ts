@@ -61,7 +61,7 @@ export class Layers {
 
   read(path: string): Promise<Result<LayerView>> {
     return this.inTurn(path, async () => {
-      const view = await this.around.current.get(path);
+      const view = await this.around.current.forLayer(path);
       if (!view.ok) return view;
       const it = await this.openAnew(path, view.value);
       const { layer } = it.open;

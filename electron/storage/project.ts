@@ -177,10 +177,16 @@ export class Project {
     return this.knows(path) ? this.current.read(path) : unknown(path);
   }
 
+  /** Ends the reading of PATH, which nobody waits for any more. */
+  stopReading(path: string): null {
+    this.current.stop(path);
+    return null;
+  }
+
   async readLayer(path: string): Promise<Result<LayerView>> {
     if (!this.knows(path)) return unknown(path);
     if (this.layers) return this.layers.read(path);
-    const view = await this.current.get(path);
+    const view = await this.current.forLayer(path);
     return view.ok ? ok(nobodysLayer(view.value)) : view;
   }
 

@@ -12,6 +12,7 @@ import { Banners } from './Banners';
 import { Chooser } from './Chooser';
 import { FindBar } from './FindBar';
 import { LabelsBar } from './LabelsBar';
+import { Reading } from './Reading';
 
 /** The text of the open document, below the Labels bar. */
 export function TextPanel() {
@@ -24,6 +25,7 @@ export function TextPanel() {
       <Banners />
       <FindBar />
       <RelationBar />
+      <Reading />
       {document ? (
         <Stage />
       ) : (

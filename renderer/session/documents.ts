@@ -9,15 +9,21 @@ import { positionOf, rememberLast } from './memory';
 /** What is seen first of a document whose text is still on its way. */
 const early = new Map<string, readonly Annotation[]>();
 
+/** What is read for longer than this is told, and can be given up; in ms. */
+const SLOW = 500;
+
 /** Opens the document at PATH (in the project). What keeps it from opening is shown in its place. */
 export async function openDocument(path: string): Promise<void> {
-  set({ opening: path, refused: null });
+  set({ opening: path, slow: null, refused: null });
+  const slow = setTimeout(() => get().opening === path && set({ slow: path }), SLOW);
   early.clear();
   const { caret, scroll } = positionOf(path);
   const offset = Math.max(0, Math.floor(scroll.offset));
   const [read, layer] = [call('document.read', { path }), call('layer.read', { path, around: offset })];
   const document = await read;
+  clearTimeout(slow);
   if (get().opening !== path) return;
+  set({ slow: null });
   if (!document.ok) {
     set({
       opening: null,
@@ -53,6 +59,15 @@ export async function openDocument(path: string): Promise<void> {
   });
   rememberLast(path);
   await fill(path, layer);
+}
+
+/** Gives up a reading that takes long; what was shown before stays. False when there is none. */
+export function stopReading(): boolean {
+  const { slow } = get();
+  if (slow === null) return false;
+  set({ opening: null, slow: null });
+  void call('document.stop', { path: slow });
+  return true;
 }
 
 /** Paints what is seen first, while the rest of the annotations is on its way. */

@@ -7,6 +7,7 @@ import { currentViewer } from '../current-viewer';
 import { get, selectedSpan, set } from '../state';
 import type { Motion, Selection } from '../viewer/interface';
 import { addLabelOn } from './annotate';
+import { stopReading } from './documents';
 import { labelName } from './pick';
 import { leaveRelation, relatingNow } from './relations';
 import { speak } from './say';
@@ -87,6 +88,7 @@ export function hover(ids: readonly string[], link: string | null): void {
 /** Esc: clears the chooser, then the selection, then the pick, then the sticky mode. */
 export function escapeOut(): boolean {
   const state = get();
+  if (stopReading()) return true;
   if (state.chooser) set({ chooser: null });
   else if (relatingNow(state)) leaveRelation();
   else if (selectedSpan(state))

@@ -1,1 +1,3 @@
-export const reading = {} as const;
+export const reading = {
+  'given-up': 'Reading “{{name}}” was given up.',
+} as const;

@@ -1,1 +1,5 @@
-export const text = {} as const;
+export const text = {
+  'reading-status': 'Reading',
+  reading: 'Reading {{name}}…',
+  'stop-reading-title': 'Stop reading it (Esc)',
+} as const;

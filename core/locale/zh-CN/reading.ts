@@ -1,4 +1,6 @@
 import type { reading as en } from '../en/reading';
 import type { Translated } from '../translated';
 
-export const reading = {} as const satisfies Translated<typeof en>;
+export const reading = {
+  'given-up': '已放弃读取“{{name}}”。',
+} as const satisfies Translated<typeof en>;

@@ -16,7 +16,7 @@ type Format = 'md' | 'html' | 'docx' | 'epub' | 'odt';
 async function tryBytes(format: Format, bytes: Uint8Array): Promise<boolean> {
   const answer = await readHere({ format, file: { bytes, name: `a.${format}` }, image: null });
   if (answer.kind === 'refused') expect(answer.reason).toMatch(/^[A-Z“].*\.$/s);
-  else if (answer.kind === 'text') checkRich(answer.read.text, answer.read.rich);
+  else if (answer.kind === 'text') checkRich(answer.read.text, JSON.parse(answer.read.rich));
   // Our own mistakes come as these sentences, too.
   if (answer.kind === 'refused')
     expect(answer.reason).not.toMatch(/^It is damaged or not what its name says/);

@@ -1,7 +1,8 @@
 /** Who reads rich documents: a thread in the app and the CLI; the same code in place in tests. */
 import type { Answer, Job } from './job';
 
-type Run = (job: Job) => Promise<Answer>;
+/** Once the signal is aborted the answer, a refusal, comes at once; the bytes belong to whoever reads. */
+export type Run = (job: Job, signal?: AbortSignal) => Promise<Answer>;
 
 let run: Run = () => Promise.reject(new Error('setReaders was not called'));
 
@@ -10,4 +11,4 @@ export function setReaders(given: Run): void {
   run = given;
 }
 
-export const runJob: Run = (job) => run(job);
+export const runJob: Run = (job, signal) => run(job, signal);

@@ -17,13 +17,13 @@ parentPort.on('message', ({ file: { name } }) => {
   parentPort.postMessage({ kind: 'refused', reason: name });
 });`;
 
-function reading(parts: Partial<Bounds> = {}): (name: string) => Promise<string> {
+function reading(parts: Partial<Bounds> = {}): (name: string, signal?: AbortSignal) => Promise<string> {
   const file = join(folder(), 'reader.cjs');
   writeFileSync(file, badReader);
   const read = readInThread(file, { time: 20_000, memory: 30, threads: 1, ...parts });
   const job = (name: string): Job => ({ format: 'md', file: { name, bytes: new Uint8Array() }, image: null });
-  return async (name) => {
-    const answer = await read(job(name));
+  return async (name, signal) => {
+    const answer = await read(job(name), signal);
     return answer.kind === 'refused' ? answer.reason : answer.kind;
   };
 }
@@ -57,4 +57,27 @@ test('[YA66] a slow file does not keep others waiting, and of those that wait th
   const done = (name: string) => read(name).then(() => order.push(name));
   await Promise.all(['endless', 'first', 'old', 'new'].map(done));
   expect(order).toEqual(['first', 'new', 'old', 'endless']);
+});
+
+test('[YA81] a reading that nobody waits for any more ends, under way or not, and leaves its thread to others', async () => {
+  const read = reading({ time: 600_000 });
+  const [first, second] = [new AbortController(), new AbortController()];
+  const given = [read('endless', first.signal), read('waits', second.signal)];
+  second.abort();
+  first.abort();
+  expect(await Promise.all(given)).toEqual([
+    'Reading “endless” was given up.',
+    'Reading “waits” was given up.',
+  ]);
+  expect(await read('next')).toBe('next');
+  expect(await read('late', first.signal)).toBe('Reading “late” was given up.');
+});
+
+test('[YA81] what was read in spite of being given up costs its thread nothing', async () => {
+  const read = reading();
+  const given = new AbortController();
+  const answer = read('quick', given.signal);
+  given.abort();
+  expect(await answer).toBe('Reading “quick” was given up.');
+  expect(await read('next')).toBe('next');
 });

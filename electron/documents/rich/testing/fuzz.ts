@@ -33,7 +33,7 @@ export async function fuzzRich(format: RichFormat, file: string | Uint8Array): P
   await fc.assert(
     fc.asyncProperty(mutations(bytes), async (damaged) => {
       const answer = await readHere({ format, file: { bytes: damaged, name: `a.${format}` }, image: null });
-      if (answer.kind === 'text') checkRich(answer.read.text, answer.read.rich);
+      if (answer.kind === 'text') checkRich(answer.read.text, JSON.parse(answer.read.rich));
       else expect(answer.kind === 'refused' && answer.reason).toMatch(/\.$/);
     }),
     { numRuns: fuzzRuns },

@@ -56,6 +56,7 @@ export const commands: readonly Command[] = [
   row('rows.open', 'Make a document of each row…', [], 'window', 'File'),
   row('print.open', 'Print…', ['Mod+P'], 'window', 'File'),
   row('save.retry', 'Save now', ['Mod+S'], 'window', 'File'),
+  row('save.elsewhere', 'Save a copy elsewhere…', [], 'window', 'File'),
 
   row('history.undo', 'Undo', ['Mod+Z'], 'window', 'Edit'),
   row('history.redo', 'Redo', ['Mod+Shift+Z', 'Mod+Y'], 'window', 'Edit'),

@@ -141,6 +141,8 @@ export const workerCalls = {
   'layer.save': z.object({ path, json: z.string() }),
   /** Tries again to write what is not yet durable, of all layers and the schema. */
   'project.flush': nothing,
+  /** Writes what is not saved into FILE, a new folder that the save dialog pointed to. Codes: `exists`, `not-written`. */
+  'project.rescue': z.object({ file: path }),
   'schema.save': z.object({ patch: patchSchema }),
   /** Counts what a change of the schema would take the ground from, in all layers. */
   'schema.usage': schemaChange,
@@ -280,6 +282,8 @@ export interface Outputs {
   'layer.read': SentLayer;
   'layer.save': null;
   'project.flush': null;
+  /** How many annotations files. */
+  'project.rescue': number;
   'schema.save': null;
   'schema.usage': SchemaUsage;
   'schema.refactor': RefactorPlan;
@@ -369,6 +373,8 @@ export interface Events {
   progress: { readonly text: string | null };
   /** The menu, or the system, asks for a command. */
   'menu.command': { readonly id: string };
+  /** The computer woke up; the open project's folder may have gone meanwhile. */
+  'system.resumed': { readonly isAway: boolean };
   /** Open this path (second instance, recent menu, dropped on the icon). */
   'path.open': { readonly path: string };
   /** The worker died and was started again; what was not saved must be sent again. */

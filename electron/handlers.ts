@@ -57,7 +57,12 @@ function systemUserName(): string {
 export const sampleFolder = (settingsFolder: string): Promise<string> =>
   prepareSample(join(app.getAppPath(), 'seeds'), settingsFolder);
 
-export function createHandlers(context: Shell): { shell: ShellHandlers; worker: WorkerHandler } {
+export function createHandlers(context: Shell): {
+  shell: ShellHandlers;
+  worker: WorkerHandler;
+  /** The folder (or document) that is open is not there now: a disk was unplugged, say. */
+  isProjectAway: () => boolean;
+} {
   const { settings, changeSettings, settingsFolder, worker } = context;
   /** The project on screen, so that a page that is loaded again comes back to it. */
   let current: string | null = null;
@@ -298,8 +303,8 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
 
   /** Passes a call on, and keeps in mind what it means for the shell. */
   const workerHandler: WorkerHandler = async (channel, input) => {
-    if (channel === 'export.start' || channel === 'passages.write') {
-      const { file } = input as Input<'export.start' | 'passages.write'>;
+    if (channel === 'export.start' || channel === 'passages.write' || channel === 'project.rescue') {
+      const { file } = input as Input<'export.start' | 'passages.write' | 'project.rescue'>;
       if (file !== null && !chosenForExport.has(resolve(file))) {
         return fail(
           'not-chosen',
@@ -335,7 +340,11 @@ export function createHandlers(context: Shell): { shell: ShellHandlers; worker: 
     }
   }
 
-  return { shell: shellHandlers, worker: workerHandler };
+  return {
+    shell: shellHandlers,
+    worker: workerHandler,
+    isProjectAway: () => current !== null && !existsSync(current),
+  };
 }
 
 /** What importers read, by the ends of names. */

@@ -1,6 +1,6 @@
 /** Starts Postil: one instance, one window, one worker; the parts are in the files beside. */
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { z } from 'zod';
 import type { EventName, Events } from '../core/contract';
 import { tableWith } from '../core/keys-own';
@@ -141,6 +141,8 @@ function run(args: Arguments, settingsFolder: string): void {
       window = undefined;
     });
     updateMenu();
+    powerMonitor.on('suspend', () => void worker.call('project.flush', null));
+    powerMonitor.on('resume', () => send('system.resumed', { isAway: handlers.isProjectAway() }));
   }
 
   app.on('second-instance', (_event, _argv, _folder, data) => {

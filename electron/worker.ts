@@ -84,6 +84,7 @@ const handlers: Handlers = {
     return patch.ok ? withProject((it) => it.saveLayer(path, patch.value)) : patch;
   },
   'project.flush': () => withProject((it) => it.flush()),
+  'project.rescue': ({ file }) => withProject((it) => it.rescue(file)),
   'schema.save': ({ patch }) => withProject((it) => it.manifest.save(patch)),
   'schema.usage': (change) => withProject((it) => it.usage(change)),
   'schema.refactor': ({ now, ...refactoring }) => withProject((it) => it.refactor(refactoring, now)),

@@ -20,6 +20,7 @@ import { pickNeighbour, targetAnnotation } from './session/pick';
 import { chooseFolder, openSample } from './session/project';
 import { openProjectFind, walkMatches } from './session/project-find';
 import { choosePicked, relatingNow, startRelation, toggleRelations } from './session/relations';
+import { saveElsewhere } from './session/rescue';
 import { openRows } from './session/rows';
 import { flush } from './session/saving';
 import { openDialog, say } from './session/say';
@@ -89,6 +90,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'rows.open': openRows,
   'print.open': () => (get().project ? openDialog({ kind: 'print' }) : say('Open a folder first.')),
   'save.retry': flush,
+  'save.elsewhere': saveElsewhere,
   'history.undo': undo,
   'history.redo': redo,
   'text.select-all': selectAll,

@@ -101,6 +101,28 @@ test('[S13] a project whose folder went away is not taken for deleted', async ()
   expect(events.filter((it) => it.event === 'layer.changed')).toEqual([]);
 });
 
+test('[S23] what can not be saved is copied elsewhere whole, and is saved all the same when the project is back', async () => {
+  const root = projectFolder({ 'p/a.txt': source });
+  const { project } = await open(join(root, 'p'));
+  value(await project.saveLayer('a.txt', adds(...some(2))));
+  renameSync(join(root, 'p'), join(root, 'away'));
+  failureOf(await project.saveLayer('a.txt', adds(...some(1))));
+  const copy = join(root, 'copy');
+  expect(value(await project.rescue(copy))).toBe(1);
+  expect(filesIn(copy)).toEqual([file, 'a.txt', 'postil.json'].sort());
+  expect(layerOnDisk(copy, 'a.txt').annotations).toHaveLength(3);
+  expect(text(copy, 'a.txt')).toBe(source);
+  // Never over anything.
+  expect(failureOf(await project.rescue(copy)).code).toBe('exists');
+  expect(failureOf(await project.rescue(join(root, 'none/copy'))).code).toBe('not-written');
+  // The copy is a project of its own; nothing is lost from the other one either.
+  const { project: other } = await open(copy);
+  expect(value(await other.readLayer('a.txt')).layer.annotations).toHaveLength(3);
+  renameSync(join(root, 'away'), join(root, 'p'));
+  value(await project.flush());
+  expect(layerOnDisk(join(root, 'p'), 'a.txt').annotations).toHaveLength(3);
+});
+
 test('[S15] a backup that can not be made does not stop saving', async () => {
   const root = projectFolder({ 'a.txt': source, '.postil': 'in the way' });
   for (const _ of [1, 2]) {

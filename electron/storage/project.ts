@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import type { Outputs } from '../../core/contract';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import type { History, HistoryPart } from '../../core/history';
-import type { Annotator } from '../../core/model';
+import type { Annotator, Layer } from '../../core/model';
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import type { Refactoring } from '../../core/refactor';
 import type { DocumentView, LayerView, ProjectView, SearchPage, SearchTask } from '../../core/views';
@@ -26,6 +26,7 @@ import { Passages } from './passages';
 import { layerName } from './places';
 import { type ProjectOnDisk, readFolder } from './read-project';
 import { countUsage, planRefactoring } from './refactor';
+import { rescue } from './rescue';
 import { ProjectSearch } from './search';
 import { startSession } from './session';
 import { commitStep, stepLock } from './step';
@@ -210,6 +211,18 @@ export class Project {
     for (const { path, patch } of this.early.splice(0)) void this.layers?.save(path, patch);
     const results = await Promise.all([this.manifest.flush(), this.layers?.flush() ?? ok(null)]);
     return results.find((result) => !result.ok) ?? ok(null);
+  }
+
+  /** Writes what can't be saved now into the new folder FOLDER. Codes: those of `rescue`. */
+  async rescue(folder: string): Promise<Result<number>> {
+    const layers = this.layers?.unsaved() ?? new Map<string, Layer>();
+    const texts = new Map<string, string>();
+    for (const { document } of layers.values()) {
+      const view = await this.current.get(document.path);
+      if (view.ok && view.value.rich === null && document.path.endsWith('.txt'))
+        texts.set(document.path, view.value.text);
+    }
+    return rescue({ manifest: this.manifest.manifest, layers, texts }, folder);
   }
 
   async relink(from: string, to: string): Promise<Result<null>> {

@@ -1,7 +1,9 @@
+import { t } from '../../core/locale/t';
 import { statusNames } from '../facts/write';
 import { usePainted } from '../parts/after-paint';
 import { relationText } from '../relations/point';
 import { labelName } from '../session/pick';
+import { saveElsewhere } from '../session/rescue';
 import { type State, selectedSpan, useSession } from '../state';
 import { AboutButton } from './AboutButton';
 
@@ -33,9 +35,16 @@ function SaveStatus() {
   const { failure, pending } = useSession((state) => state.save);
   const text = failure ? `Not saved: ${failure}` : pending > 0 ? 'Saving…' : 'Saved';
   return (
-    <span role="status" aria-label="Save status" className={failure ? 'save failed' : 'save'} title={text}>
-      {text}
-    </span>
+    <>
+      <span role="status" aria-label="Save status" className={failure ? 'save failed' : 'save'} title={text}>
+        {text}
+      </span>
+      {failure && (
+        <button type="button" className="status-button" onClick={() => void saveElsewhere()}>
+          {t('desktop.rescue')}
+        </button>
+      )}
+    </>
   );
 }
 

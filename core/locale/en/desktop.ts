@@ -29,4 +29,13 @@ export const desktop = {
   close: 'Close',
   guides: 'Guides',
   'no-guides': 'The guides could not be read: {{reason}}',
+  'open-first': 'Open a folder first.',
+  'all-saved': 'Everything is saved: there is nothing to copy.',
+  'rescue-name': '{{name}} (not saved)',
+  rescued:
+    'A copy of what is not saved is in {{folder}}. Put what it holds over the project when that is back.',
+  'rescue-exists': '{{folder}} is there already, and nothing was written. Choose a new name.',
+  'rescue-failed': 'The copy was not written to {{folder}}: {{reason}}. Choose another place.',
+  rescue: 'Save a copy elsewhere…',
+  away: 'The project’s folder is not there: {{folder}}. What you do stays in memory, and is saved when it is back.',
 } as const;

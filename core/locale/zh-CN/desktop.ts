@@ -32,4 +32,12 @@ export const desktop = {
   close: '关闭',
   guides: '指南',
   'no-guides': '无法读取指南：{{reason}}',
+  'open-first': '请先打开一个文件夹。',
+  'all-saved': '所有内容都已保存，没有需要复制的内容。',
+  'rescue-name': '{{name}}（未保存）',
+  rescued: '未保存内容的副本在 {{folder}} 中。项目恢复后，请把其中的内容覆盖到项目里。',
+  'rescue-exists': '{{folder}} 已经存在，未写入任何内容。请换一个名称。',
+  'rescue-failed': '未能把副本写入 {{folder}}：{{reason}}。请选择其他位置。',
+  rescue: '在别处保存副本…',
+  away: '项目文件夹不在原处：{{folder}}。你的更改保留在内存中，文件夹恢复后会保存。',
 } as const satisfies Translated<typeof en>;

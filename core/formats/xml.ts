@@ -66,7 +66,15 @@ interface Growing extends XmlElement {
   text: string;
 }
 
-const local = (name: string) => name.slice(name.indexOf(':') + 1);
+const local = (name: string) => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name);
+
+/** Most elements have no prefixes: their attributes, which the parser made for this one alone, are taken as they are. */
+function localAttributes(attributes: Record<string, string>): Record<string, string> {
+  for (const key in attributes)
+    if (key.includes(':'))
+      return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [local(name), value]));
+  return attributes;
+}
 
 /**
  * Reads XML and hands out each outermost element whose name is in TREES as a tree; a document larger than memory's
@@ -92,8 +100,7 @@ export function readXml(
   parser.on('opentag', ({ name, attributes }) => {
     if (++count > bounds.elements) throw refuse('the XML holds more elements than can be read.');
     if (open.length >= bounds.depth) throw refuse('its elements stand too deep in each other.');
-    const own: Record<string, string> = {};
-    for (const [key, value] of Object.entries(attributes)) own[local(key)] = value;
+    const own = localAttributes(attributes);
     const element: Growing = {
       name: local(name),
       attributes: own,

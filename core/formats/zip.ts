@@ -33,11 +33,30 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
   return c;
 });
+/** What a byte adds when one, two or three more come behind it: four bytes at a time take a third of the time. */
+const crcTables = [crcTable, crcTable, crcTable, crcTable].map((_, more) =>
+  crcTable.map((first) => {
+    let c = first;
+    for (let n = 0; n < more; n++) c = (crcTable[c & 255] as number) ^ (c >>> 8);
+    return c;
+  }),
+) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 
 /** CRC-32 over CHUNK, going on from CRC (0 to begin with). */
 function crc32(chunk: Uint8Array, crc: number): number {
+  const [last, third, second, first] = crcTables;
   let c = ~crc;
-  for (const byte of chunk) c = (crcTable[(c ^ byte) & 255] as number) ^ (c >>> 8);
+  let i = 0;
+  const at = (table: Uint32Array, byte: number) => table[byte & 255] as number;
+  for (; i + 4 <= chunk.length; i += 4) {
+    c ^=
+      (chunk[i] as number) |
+      ((chunk[i + 1] as number) << 8) |
+      ((chunk[i + 2] as number) << 16) |
+      ((chunk[i + 3] as number) << 24);
+    c = at(first, c) ^ at(second, c >>> 8) ^ at(third, c >>> 16) ^ at(last, c >>> 24);
+  }
+  for (; i < chunk.length; i++) c = at(last, c ^ (chunk[i] as number)) ^ (c >>> 8);
   return ~c >>> 0;
 }
 

@@ -1,3 +1,5 @@
 export const reading = {
   'given-up': 'Reading “{{name}}” was given up.',
+  'pdf-unknown_one': 'Of one sign the file does not say what it is; it is not in the text.',
+  'pdf-unknown_other': 'Of {{count}} signs the file does not say what they are; they are not in the text.',
 } as const;

@@ -1,5 +1,9 @@
 /** From the scattered pieces of a PDF page to its lines in reading order. Coordinates are PDF points, y upwards. */
 
+import { facingBrackets } from './pdf-characters';
+import type { LinkedRun } from './pdf-links';
+import { isRightToLeft, readingOrder } from './pdf-order';
+
 /** A piece of text as pdf.js gives it. */
 export interface Piece {
   readonly text: string;
@@ -9,14 +13,21 @@ export interface Piece {
   readonly width: number;
   /** Of the font. */
   readonly size: number;
+  /** A name that the file's fonts have for this reading; bold and slanted ones are fonts of their own. */
+  readonly font: string;
+  /** Of `text`. */
+  readonly links: readonly LinkedRun[];
 }
 
 export interface Line {
   readonly text: string;
+  readonly links: readonly LinkedRun[];
   readonly x: number;
   readonly y: number;
   readonly end: number;
   readonly size: number;
+  /** Null when it is set in several. */
+  readonly font: string | null;
   /** Left and right edge of the column that it stands in. */
   readonly column: readonly [left: number, right: number];
 }
@@ -44,13 +55,20 @@ const DEEPEST = 3;
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+/** SIGN is small, a little lower than BASE, and right behind it: the 2 of H₂O, though a raised sign began the line. */
+const isLoweredBehind = (sign: Piece, base: Piece) =>
+  sign.size < 0.8 * base.size &&
+  base.y - sign.y < 0.45 * base.size &&
+  Math.abs(sign.x - base.x - base.width) < 0.3 * base.size;
+
 function segmentsOf(pieces: readonly Piece[]): Segment[] {
   const rows: Piece[][] = [];
   for (const piece of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);
+    const first = row?.[0];
     // Raised and lowered signs stand on the line that they belong to.
-    const last = row?.[0];
-    if (last && Math.abs(last.y - piece.y) < 0.45 * Math.max(last.size, piece.size)) row?.push(piece);
+    const isNear = first && Math.abs(first.y - piece.y) < 0.45 * Math.max(first.size, piece.size);
+    if (row && (isNear || row.some((it) => isLoweredBehind(piece, it)))) row.push(piece);
     else rows.push([piece]);
   }
   return rows.flatMap((row) => {
@@ -98,6 +116,9 @@ function gutterOf(segments: readonly Segment[]): number | null {
   return best?.at ?? null;
 }
 
+const wordsOf = (segments: readonly Segment[]) =>
+  segments.map(({ pieces }) => pieces.map(({ text }) => text).join(' ')).join(' ');
+
 /** SEGMENTS in reading order: what crosses the gutter parts bands, in each of which columns follow each other. */
 function ordered(
   segments: readonly Segment[],
@@ -111,16 +132,9 @@ function ordered(
   }
   let band: Segment[] = [];
   const flush = () => {
-    ordered(
-      band.filter((it) => it.end <= gutter),
-      depth + 1,
-      into,
-    );
-    ordered(
-      band.filter((it) => it.end > gutter),
-      depth + 1,
-      into,
-    );
+    const sides = [band.filter((it) => it.end <= gutter), band.filter((it) => it.end > gutter)] as const;
+    for (const side of isRightToLeft(wordsOf(band)) ? [sides[1], sides[0]] : sides)
+      ordered(side, depth + 1, into);
     band = [];
   };
   for (const segment of segments) {
@@ -132,17 +146,34 @@ function ordered(
   flush();
 }
 
-/** Pieces beside each other as words: a space where there is a gap, unless one is there already. */
-function join(pieces: readonly Piece[]): string {
+/** Pieces beside each other as words, with their links: a space where there is a gap, unless one is there already. */
+function join(pieces: readonly Piece[]): { readonly text: string; readonly links: readonly LinkedRun[] } {
   let text = '';
-  let end: number | null = null;
-  for (const piece of pieces) {
-    const isApart = end !== null && piece.x - end > SPACE * piece.size;
-    text += isApart && !/\s$/.test(text) && !/^\s/.test(piece.text) ? ` ${piece.text}` : piece.text;
-    end = piece.x + piece.width;
+  let before: Piece | null = null;
+  const links: LinkedRun[] = [];
+  for (const piece of readingOrder(pieces)) {
+    const gap = before === null ? 0 : distance(before, piece);
+    if (gap > SPACE * piece.size && !/\s$/.test(text) && !/^\s/.test(piece.text)) text += ' ';
+    // Spaces in a row are one; the pieces of a run are walked, so that links keep their places.
+    let at = 0;
+    const places = [];
+    for (const unit of piece.text) {
+      const isSpace = /[ \t\u00a0]/.test(unit);
+      const isDoubled = isSpace && (text === '' || /[ \u00a0]$/.test(text));
+      for (let i = 0; i < unit.length; i++) places[at++] = text.length;
+      if (!isDoubled) text += unit === '\t' ? ' ' : unit;
+      else if (unit === '\u00a0' && text !== '') text = `${text.slice(0, -1)}\u00a0`;
+    }
+    places[at] = text.length;
+    for (const { start, end, url } of piece.links)
+      links.push({ start: places[start] ?? text.length, end: places[end] ?? text.length, url });
+    before = piece;
   }
-  return text.replace(/[ \t\u00a0]+/g, (run) => (run.includes('\u00a0') ? '\u00a0' : ' ')).trim();
+  return { text: text.trimEnd(), links };
 }
+
+const distance = (one: Piece, other: Piece) =>
+  Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
 
 /** The segments of a column that share a baseline, as one line: cells of a table are parted by a space. */
 function linesOf(column: readonly Segment[]): Line[] {
@@ -155,13 +186,18 @@ function linesOf(column: readonly Segment[]): Line[] {
   }
   return rows.map((row) => {
     const whole = segmentOf(row.flatMap((it) => it.pieces));
-    const text = row.map((it) => join(it.pieces)).join(' ');
+    // Cells lie further apart than the words in them: they are parted by the gap.
+    const { text, links } = join([...whole.pieces].sort((a, b) => a.x - b.x));
     return {
-      text,
+      text: isRightToLeft(text) ? facingBrackets(text) : text,
+      links,
       x: whole.x,
       y: whole.y,
       end: whole.end,
       size: median(whole.pieces.map((it) => it.size)),
+      font: whole.pieces.every((it) => it.font === whole.pieces[0]?.font)
+        ? (whole.pieces[0]?.font ?? null)
+        : null,
       column: edges,
     };
   });

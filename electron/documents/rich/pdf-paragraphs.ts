@@ -1,8 +1,11 @@
 /** From the lines of a page to its paragraphs and headings; words cut at line ends are put together. */
 import type { Line } from './pdf-lines';
+import type { LinkedRun } from './pdf-links';
+import { isRightToLeft } from './pdf-order';
 
 export interface Paragraph {
   readonly text: string;
+  readonly links: readonly LinkedRun[];
   readonly size: number;
   readonly lines: number;
 }
@@ -21,6 +24,16 @@ export function hyphenated(lines: readonly Line[]): ReadonlySet<string> {
 
 const plain = (word: string) => word.replaceAll('\u2010', '-').toLowerCase();
 
+/** How far LINE begins inside its column, and how far before the column’s end it ends. */
+function edges({ text, x, end, column: [left, right] }: Line): {
+  readonly indent: number;
+  readonly rest: number;
+} {
+  return isRightToLeft(text)
+    ? { indent: right - end, rest: x - left }
+    : { indent: x - left, rest: right - end };
+}
+
 /** True where a new paragraph begins with LINE. ISALONE: BEFORE is a paragraph so far; LEADING: the usual distance of two lines. */
 function begins(line: Line, before: Line, isAlone: boolean, leading: number): boolean {
   const [left, right] = line.column;
@@ -28,14 +41,17 @@ function begins(line: Line, before: Line, isAlone: boolean, leading: number): bo
   const ratio = line.size / before.size;
   if (ratio > 1.15 || ratio < 0.87) return true;
   // A paragraph may go on in the next column, unless its last line says that it is over, or is a page number.
-  if (isOtherColumn)
-    return isAlone || closed.test(before.text) || before.end < before.column[1] - 4 * before.size;
+  if (isOtherColumn) return isAlone || closed.test(before.text) || edges(before).rest > 4 * before.size;
   if (before.y - line.y > 1.3 * leading + 1) return true;
   if (bullet.test(line.text)) return true;
-  const indent = line.x - left;
+  const { indent } = edges(line);
   const isIndented = indent > 0.8 * line.size && indent < 6 * line.size;
-  if (isIndented && before.x - left < 0.4 * line.size) return true;
-  return closed.test(before.text) && before.end < right - 0.25 * (right - left);
+  if (isIndented && edges(before).indent < 0.4 * line.size) return true;
+  // A heading of the same size, in bold, above its first line.
+  const isOtherFont = before.font !== null && line.font !== null && before.font !== line.font;
+  const short = 0.25 * (right - left);
+  const isHeading = isAlone && isOtherFont && edges(line).rest < 2 * short;
+  return (closed.test(before.text) || isHeading) && edges(before).rest > short;
 }
 
 /** What stands between the end of TEXT and NEXT when they are put together: how much to take off, and the glue. */
@@ -72,13 +88,22 @@ export function paragraphsOf(
     const open = paragraphs.at(-1);
     const before = lines[i - 1];
     if (!open || !before || begins(line, before, open.lines === 1, leading)) {
-      paragraphs.push({ text: line.text, size: line.size, lines: 1 });
+      paragraphs.push({ text: line.text, links: line.links, size: line.size, lines: 1 });
       continue;
     }
     const { cut, glue } = seam(open.text, line.text, own);
     joined += cut;
-    const text = open.text.slice(0, open.text.length - cut) + glue + line.text;
-    paragraphs[paragraphs.length - 1] = { text, size: open.size, lines: open.lines + 1 };
+    const head = open.text.slice(0, open.text.length - cut) + glue;
+    const links = [
+      ...open.links.map((it) => ({ ...it, end: Math.min(it.end, head.length) })),
+      ...line.links.map((it) => ({ ...it, start: it.start + head.length, end: it.end + head.length })),
+    ];
+    paragraphs[paragraphs.length - 1] = {
+      text: head + line.text,
+      links,
+      size: open.size,
+      lines: open.lines + 1,
+    };
   }
   return { paragraphs, joined };
 }

@@ -2,9 +2,13 @@
  * The text layer of a PDF, by pdf.js. Projection pdf/2: pages one after the other, parted by breaks; columns
  * left to right; lines joined to paragraphs; words that were cut at a line's end put together again.
  */
+import { t } from '../../../core/locale/t';
 import { RichBuilder } from '../../../core/rich-builder';
 import { MOST_PAGES } from './limits';
+import { linkOf } from './links';
+import { ordinary } from './pdf-characters';
 import { type Line, type Piece, pageLines } from './pdf-lines';
+import { linkedRuns, type PageLink } from './pdf-links';
 import { hyphenated, type Paragraph, paragraphsOf } from './pdf-paragraphs';
 import { type ReadRich, Unreadable } from './read';
 
@@ -40,33 +44,57 @@ interface Item {
   readonly str: string;
   readonly transform: readonly number[];
   readonly width: number;
+  readonly fontName?: string;
 }
 
 /** Where an item stands; null for text that is turned, which has no place among the lines. */
-function pieceOf({ str, transform, width }: Item): Piece | null {
+function pieceOf({ str, transform, width, fontName = '' }: Item, links: readonly PageLink[]): Piece | null {
   const [a, b, c, d, x, y] = transform as [number, number, number, number, number, number];
   if (Math.abs(b) > Math.abs(a)) return null;
-  return { text: str.replaceAll('\u0000', ''), x, y, width, size: Math.hypot(c, d) || 1 };
+  const piece = { text: ordinary(str), font: fontName, x, y, width, size: Math.hypot(c, d) || 1 };
+  return { ...piece, links: linkedRuns(piece, links) };
 }
 
 interface Page {
   readonly lines: readonly Line[];
   readonly turned: readonly string[];
+  /** Signs of which the file does not say what they are. */
+  readonly unknown: number;
+}
+
+/** More links than these on a page are a trap. */
+const MOST_LINKS = 5_000;
+
+/** The links of PAGE that lead out of the file; none where they are damaged, for the words are worth more. */
+async function linksOf(page: Awaited<ReturnType<Pages['getPage']>>): Promise<readonly PageLink[]> {
+  const found: readonly { readonly subtype?: string; readonly url?: unknown; readonly rect?: unknown }[] =
+    await page.getAnnotations().catch(() => []);
+  const links: PageLink[] = [];
+  for (const { subtype, url, rect } of found.slice(0, MOST_LINKS)) {
+    if (subtype !== 'Link' || typeof url !== 'string' || linkOf(url) === null || !Array.isArray(rect))
+      continue;
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect.map(Number);
+    links.push({ url, rect: [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)] });
+  }
+  return links;
 }
 
 async function readPage(pages: Pages, number: number): Promise<Page> {
   const page = await pages.getPage(number);
   const { items } = await page.getTextContent();
+  const links = await linksOf(page);
   page.cleanup();
   const pieces: Piece[] = [];
   const turned: string[] = [];
+  let unknown = 0;
   for (const item of items) {
     if (!('str' in item)) continue;
-    const piece = pieceOf(item);
+    unknown += item.str.split('\u0000').length - 1;
+    const piece = pieceOf(item, links);
     if (piece) pieces.push(piece);
     else if (item.str.trim() !== '') turned.push(item.str);
   }
-  return { lines: pageLines(pieces), turned };
+  return { lines: pageLines(pieces), turned, unknown };
 }
 
 /** The size of most characters. */
@@ -86,6 +114,18 @@ function headingLevel({ size, text, lines }: Paragraph, body: number): number {
   return size >= 1.7 * body ? 1 : size >= 1.35 * body ? 2 : 3;
 }
 
+function writeLinked({ text, links }: Paragraph, out: RichBuilder): void {
+  let at = 0;
+  for (const { start, end, url } of links) {
+    // Order comes from the page, so a link may stand before the one that was written.
+    if (start < at || end <= start) continue;
+    out.text(text.slice(at, start));
+    out.text(text.slice(start, end), 0, url);
+    at = end;
+  }
+  out.text(text.slice(at));
+}
+
 function write(pages: readonly Page[], out: RichBuilder): void {
   const own = hyphenated(pages.flatMap((page) => page.lines));
   const body = bodySize(pages);
@@ -96,7 +136,7 @@ function write(pages: readonly Page[], out: RichBuilder): void {
     for (const paragraph of paragraphs) {
       const level = headingLevel(paragraph, body);
       out.block(level > 0 ? 'heading' : 'paragraph', { level });
-      out.text(paragraph.text);
+      writeLinked(paragraph, out);
     }
     for (const text of turned) out.omit('pieces of turned text', text);
     if (i < pages.length - 1) out.block('break', { label: `Page ${i + 2}` });
@@ -107,6 +147,8 @@ function write(pages: readonly Page[], out: RichBuilder): void {
         ? 'One word that was hyphenated at a line’s end was put together.'
         : `${cut.toLocaleString('en')} words that were hyphenated at a line’s end were put together.`,
     );
+  const unknown = pages.reduce((sum, page) => sum + page.unknown, 0);
+  if (unknown > 0) out.notice(t('reading.pdf-unknown', { count: unknown }));
   out.notice('Pictures and drawings of a PDF are not shown.');
 }
 

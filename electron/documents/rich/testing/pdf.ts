@@ -14,8 +14,18 @@ export function column(lines: readonly string[], x: number, y: number, size = 10
   return lines.map((text, i) => ({ text, x, y: y - i * size * 1.2, size }));
 }
 
-/** A PDF of PAGES; an empty page has a drawing and no text. Text is Latin-1. */
-export function pdf(pages: readonly (readonly Placed[])[]): Uint8Array {
+/** What stands under a rectangle of the first page: the entries of its action (ISO 32000-1, 12.6.4). */
+export interface LinkArea {
+  readonly rect: readonly [number, number, number, number];
+  readonly action: string;
+}
+
+/** A PDF of PAGES; an empty page has a drawing and no text. Text is Latin-1. LINKS lie on the first page. */
+export function pdf(pages: readonly (readonly Placed[])[], links: readonly LinkArea[] = []): Uint8Array {
+  const areas = links.map(
+    ({ rect, action }) =>
+      `<< /Type /Annot /Subtype /Link /Rect [${rect.join(' ')}] /Border [0 0 0] /A << ${action} >> >>`,
+  );
   const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -29,7 +39,7 @@ export function pdf(pages: readonly (readonly Placed[])[]): Uint8Array {
               .map(({ text, x, y, size = 10 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${literal(text)}) Tj ET`)
               .join('\n');
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >>${i === 0 && links.length > 0 ? ` /Annots [${areas.join(' ')}]` : ''} >>`,
         `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
       ];
     }),

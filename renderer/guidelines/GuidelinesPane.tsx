@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { t } from '../../core/locale/t';
 import { Swatch } from '../parts/Swatch';
 import { targetAnnotation } from '../session/pick';
 import { useSession } from '../state';
@@ -32,7 +33,7 @@ export default function GuidelinesPane() {
             <Swatch color={label.color} /> <strong>{label.name}</strong>
           </p>
           <p className={label.description ? undefined : 'muted'}>
-            {label.description || 'This label has no description yet. F2 on its chip adds one.'}
+            {label.description || t('guidelines.no-description')}
           </p>
           {label.memo && <p className="muted">{label.memo}</p>}
         </div>
@@ -42,10 +43,7 @@ export default function GuidelinesPane() {
         {guidelines.failure && <p className="error">{guidelines.failure}</p>}
         {tree && <Markdown tree={tree} />}
         {guidelines.isRead && guidelines.text === null && !guidelines.failure && (
-          <p className="muted">
-            Put a file guidelines.md into the project’s folder: it is shown here. A heading with a label’s
-            name comes into view when that label is at hand.
-          </p>
+          <p className="muted">{t('guidelines.none')}</p>
         )}
       </div>
     </>

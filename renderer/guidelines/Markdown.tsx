@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../core/locale/t';
 import { anchorOf, type Node, type Tree, wordsOf } from './parse';
 
 /** Deeper nesting is shown as its words. */
@@ -52,7 +53,7 @@ function One({ node, depth }: { node: Node; depth: number }): ReactNode {
       return <>{shown(node.children, depth)}</>;
     case 'image':
     case 'imageReference':
-      return <em>[{node.alt || 'image'}]</em>;
+      return <em>[{node.alt || t('guidelines.image')}]</em>;
     case 'break':
       return <br />;
     case 'thematicBreak':

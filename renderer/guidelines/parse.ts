@@ -1,5 +1,7 @@
 /** Markdown as a tree. Guidelines come with the project, so they are as hostile as its documents. */
+
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { t } from '../../core/locale/t';
 
 export type Tree = ReturnType<typeof fromMarkdown>;
 export type Node = Tree['children'][number];
@@ -11,7 +13,7 @@ const plain = (value: string): Tree => ({ type: 'root', children: [{ type: 'code
 
 /** The tree of TEXT; what is too long, or nested too deep to be parsed, comes as it is. */
 export function parse(text: string): Tree {
-  if (text.length > LONGEST) return plain(`${text.slice(0, LONGEST)}\n… (the rest is left out)`);
+  if (text.length > LONGEST) return plain(`${text.slice(0, LONGEST)}\n… (${t('guidelines.rest-left-out')})`);
   try {
     return fromMarkdown(text);
   } catch {

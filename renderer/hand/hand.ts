@@ -1,5 +1,7 @@
 /** What keeps the hands going: the last label again, and on to the next place that matters. */
+
 import { annotationFrom, lastLabel, unlabelledFrom } from '../../core/hand';
+import { t } from '../../core/locale/t';
 import type { Annotation } from '../../core/model';
 import { currentViewer } from '../current-viewer';
 import { applyLabel } from '../session/annotate';
@@ -14,7 +16,7 @@ const labelNamed = (id: string) => get().project?.schema.labels.find((it) => it.
 export function repeatLabel(): void {
   const label = lastLabel(get().history);
   if (label && labelNamed(label)) applyLabel(label);
-  else say('No label has been given yet. Press a label’s key first.');
+  else say(t('hand.no-label-yet'));
 }
 
 /** The caret goes to the next (1) or previous paragraph without any annotation. */
@@ -23,7 +25,7 @@ export function goToUnlabelled(step: -1 | 1): void {
   if (!document?.loaded) return;
   const found = unlabelledFrom(document.text, document.annotations, selection.focus, step);
   if (!found) {
-    say(`There is no unlabelled paragraph ${step > 0 ? 'below' : 'above'}.`);
+    say(t(step > 0 ? 'hand.no-unlabelled-below' : 'hand.no-unlabelled-above'));
     return;
   }
   select({ start: found.start, end: found.start });
@@ -31,29 +33,41 @@ export function goToUnlabelled(step: -1 | 1): void {
   speak(document.text.slice(found.start, Math.min(found.end, found.start + 80)));
 }
 
-function goToNext(step: -1 | 1, wanted: (annotation: Annotation) => boolean, what: string): boolean {
+function goToNext(step: -1 | 1, wanted: (annotation: Annotation) => boolean, none: () => string): boolean {
   const { document, picked, selection } = get();
   if (!document?.loaded) return false;
   const current = picked === null ? undefined : document.annotations.get(picked);
   const found = annotationFrom(document.annotations, current, selection.focus, step, wanted);
-  if (!found) say(`There is no ${what} ${step > 0 ? 'below' : 'above'}.`);
+  if (!found) say(none());
   return found !== undefined && pick(found.id);
 }
 
 /** The next (1) or previous annotation with LABEL; false, and said, when there is none. */
 export const goToLabel = (label: string, step: -1 | 1 = 1): boolean =>
-  goToNext(step, (it) => it.label === label, `annotation with ${labelNamed(label)?.name ?? label}`);
+  goToNext(
+    step,
+    (it) => it.label === label,
+    () =>
+      t(step > 0 ? 'hand.none-with-label-below' : 'hand.none-with-label-above', {
+        label: labelNamed(label)?.name ?? label,
+      }),
+  );
 
 /** The next (1) or previous annotation with the label at hand: of the one at the caret, the sticky one, or the last. */
 export function goToSameLabel(step: -1 | 1): void {
   const { sticky, history } = get();
   const label = targetAnnotation()?.label ?? sticky ?? lastLabel(history);
-  if (!label) say('Pick an annotation first: then this goes to the next one with its label.');
+  if (!label) say(t('hand.pick-first'));
   else goToLabel(label, step);
 }
 
 /** The next (1) or previous annotation that carries a note. */
-export const goToNote = (step: -1 | 1): boolean => goToNext(step, (it) => it.note !== '', 'note');
+export const goToNote = (step: -1 | 1): boolean =>
+  goToNext(
+    step,
+    (it) => it.note !== '',
+    () => t(step > 0 ? 'hand.no-note-below' : 'hand.no-note-above'),
+  );
 
 /** The label that was looked for, and the annotation that was found. */
 let sought: { readonly label: string; readonly found: string | null } | null = null;
@@ -69,5 +83,5 @@ export function seekNext(): void {
   if (sought && picked !== null && sought.found === picked && labelNamed(sought.label))
     seekLabel(sought.label);
   else if (project?.schema.labels.length) openDialog({ kind: 'choose-label', aim: 'next' });
-  else say('There are no labels yet.');
+  else say(t('hand.no-labels'));
 }

@@ -1,4 +1,5 @@
 /** On to the next words that are likely to get a label: they are selected, ready for its key. */
+import { t } from '../../core/locale/t';
 import type { Span } from '../../core/model';
 import { isUnlabelled, nameFrom } from '../../core/names';
 import { quotationFrom } from '../../core/quotations';
@@ -45,11 +46,7 @@ export function goToName(): void {
     take(found);
     return;
   }
-  say(
-    passed.size === 0
-      ? 'There is no name or number without a label below.'
-      : 'There is no other name or number without a label below. The ones you passed over are found again now.',
-  );
+  say(passed.size === 0 ? t('hand.no-name-below') : t('hand.no-other-name-below'));
   passed = new Set();
 }
 
@@ -61,5 +58,5 @@ export function goToQuotation(step: -1 | 1): void {
   const { start, end } = here(state);
   const found = quotationFrom(document.text, step > 0 ? end : start, step);
   if (found) take(found);
-  else say(`There is no quotation ${step > 0 ? 'below' : 'above'}.`);
+  else say(t(step > 0 ? 'hand.no-quotation-below' : 'hand.no-quotation-above'));
 }

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../core/history';
+import { t } from '../../core/locale/t';
 import { usePainted } from '../parts/after-paint';
 import { goTo } from '../session/commit';
 import { documentsOf, timeOf } from './words';
@@ -46,16 +47,14 @@ export function HistoryPane() {
       ref={scroller}
       className="scroll history"
       role="listbox"
-      aria-label="Edit history"
+      aria-label={t('history.title')}
       aria-activedescendant={`step-${active}`}
       aria-busy={busy}
       tabIndex={0}
       data-side-landing
       onKeyDown={keys}
     >
-      {entries.length === 0 && (
-        <p className="empty">Nothing has been done yet. Every step will stand here.</p>
-      )}
+      {entries.length === 0 && <p className="empty">{t('history.empty')}</p>}
       {entries.length > 0 && (
         <div className="history-rows" style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map((item) => {
@@ -101,11 +100,11 @@ function Step({ after, entry, isNow, isAhead, isActive, start, onChoose }: StepP
       tabIndex={-1}
       className={`step${isNow ? ' now' : ''}${isAhead ? ' ahead' : ''}${isActive ? ' active' : ''}`}
       style={{ transform: `translateY(${start}px)` }}
-      title={isAhead ? 'Taken back. Choose it to do it again up to here.' : 'Go back to after this step'}
+      title={isAhead ? t('history.ahead') : t('history.back')}
       onClick={onChoose}
     >
-      <span className="clip">{entry?.title ?? 'Before all of these steps'}</span>
-      {isNow && <span className="count">now</span>}
+      <span className="clip">{entry?.title ?? t('history.start')}</span>
+      {isNow && <span className="count">{t('history.now')}</span>}
       <span className="step-place clip">
         {entry && <time dateTime={entry.at}>{timeOf(entry.at, new Date())}</time>}
         {place && ` · ${place}`}

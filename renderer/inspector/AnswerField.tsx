@@ -1,4 +1,5 @@
 import { assertNever } from '../../core/failure';
+import { t } from '../../core/locale/t';
 import type { AttributeType, AttributeValue } from '../../core/model';
 import { ChoiceField } from './ChoiceField';
 import { MultiChoiceField } from './MultiChoiceField';
@@ -41,10 +42,10 @@ export function AnswerField({ type, value, onAnswer }: AnswerProps) {
       return (
         <ChoiceField
           name={name}
-          choices={['Yes', 'No']}
-          chosen={typeof value === 'boolean' ? (value ? 'Yes' : 'No') : null}
+          choices={[t('inspector.yes'), t('inspector.no')]}
+          chosen={typeof value === 'boolean' ? t(value ? 'inspector.yes' : 'inspector.no') : null}
           required={required}
-          onChoose={(choice) => onAnswer(choice === null ? null : choice === 'Yes')}
+          onChoose={(choice) => onAnswer(choice === null ? null : choice === t('inspector.yes'))}
         />
       );
     case 'text':
@@ -63,9 +64,7 @@ export function AnswerField({ type, value, onAnswer }: AnswerProps) {
           required={required}
           numeric
           value={typeof value === 'number' ? String(value) : ''}
-          problem={(draft) =>
-            Number.isFinite(numberOf(draft)) ? null : 'This is not a number. The answer before stands.'
-          }
+          problem={(draft) => (Number.isFinite(numberOf(draft)) ? null : t('inspector.not-a-number'))}
           onSave={(draft) => onAnswer(draft.trim() === '' ? null : numberOf(draft))}
         />
       );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from 'react';
+import { t } from '../../core/locale/t';
 import { digitOf, isClearing } from './keys';
 
 interface Props {
@@ -24,7 +25,7 @@ export function ChoiceField({ name, choices, chosen, required, onChoose }: Props
         value={chosen ?? ''}
         onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
       >
-        <option value="">No answer</option>
+        <option value="">{t('inspector.no-answer')}</option>
         {stray && <option value={chosen}>{chosen}</option>}
         {choices.map((choice) => (
           <option key={choice} value={choice}>
@@ -60,7 +61,7 @@ export function ChoiceField({ name, choices, chosen, required, onChoose }: Props
           <kbd>{index + 1}</kbd>
         </label>
       ))}
-      {stray && <p className="muted">Now “{chosen}”, which is no choice any more.</p>}
+      {stray && <p className="muted">{t('inspector.stray-choice', { choice: chosen })}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../core/locale/t';
 import { usePainted } from '../parts/after-paint';
 import { Keys } from '../parts/Keys';
 import { addSelection, annotationAtHand } from '../session/fragments';
@@ -19,10 +20,10 @@ export function FragmentHint() {
         onMouseDown={(event) => event.preventDefault()}
         onClick={addSelection}
       >
-        Add as a fragment <Keys keys="Mod+J" />
+        {t('inspector.add-fragment')} <Keys keys="Mod+J" />
       </button>
       <span className="clip muted">
-        to {labelName(target)} “{shortQuote(target, 40)}”
+        {t('inspector.fragment-of', { label: labelName(target), quote: shortQuote(target, 40) })}
       </span>
     </div>
   );

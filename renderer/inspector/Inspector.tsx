@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { questionsOf } from '../../core/edit-attributes';
+import { t } from '../../core/locale/t';
 import { focusText } from '../current-viewer';
 import { usePainted } from '../parts/after-paint';
 import { removeTarget, writeNote } from '../session/annotate';
@@ -47,12 +48,12 @@ export function Inspector() {
       onFocus={(event) => rememberField(event.target)}
     >
       <div className="inspector-head">
-        <h3>Selected annotation</h3>
+        <h3>{t('inspector.title')}</h3>
         <button
           type="button"
           className="icon-button"
-          aria-label="Remove annotation"
-          title="Remove"
+          aria-label={t('inspector.remove')}
+          title={t('inspector.remove-hint')}
           onClick={removeTarget}
         >
           <Trash2 size={15} />
@@ -74,9 +75,9 @@ export function Inspector() {
       />
       <NoteField
         key={annotation.id}
-        name="Note"
+        name={t('inspector.note')}
         value={annotation.note}
-        placeholder="Add a note"
+        placeholder={t('inspector.add-note')}
         field="note"
         onSave={(note) => writeNote(annotation.id, note)}
       />

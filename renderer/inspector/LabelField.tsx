@@ -1,3 +1,4 @@
+import { t } from '../../core/locale/t';
 import type { Annotation } from '../../core/model';
 import { relabelTo } from '../session/annotate';
 import { useSession } from '../state';
@@ -8,7 +9,7 @@ export function LabelField({ annotation }: { annotation: Annotation }) {
   const known = labels.some((label) => label.id === annotation.label);
   return (
     <label className="field" data-field="label">
-      Label
+      {t('inspector.label')}
       <select value={annotation.label} onChange={(event) => relabelTo(annotation.id, event.target.value)}>
         {!known && <option value={annotation.label}>{annotation.label}</option>}
         {labels.map((label) => (

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { t } from '../../core/locale/t';
 import { digitOf, isClearing } from './keys';
 
 interface Props {
@@ -40,7 +41,9 @@ export function MultiChoiceField({ name, choices, chosen, onChoose }: Props) {
         </label>
       ))}
       {strays.length > 0 && (
-        <p className="muted">Also “{strays.join('”, “')}”, which the next change takes away.</p>
+        <p className="muted">
+          {t('inspector.stray-choices', { choices: strays.join(t('inspector.between-choices')) })}
+        </p>
       )}
     </div>
   );

@@ -1,36 +1,35 @@
 import { SUGGESTION } from '../../core/edit-suggestions';
+import { time } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import type { Annotation } from '../../core/model';
 import { useSession } from '../state';
 
-const when = (time: string) =>
-  new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const when = (at: string) => time(new Date(at), { dateStyle: 'medium', timeStyle: 'short' });
 
 const originOf = (origin: string) =>
   origin === 'manual'
-    ? 'by hand'
+    ? t('inspector.by-hand')
     : origin.startsWith('import:')
-      ? `imported from ${origin.slice(7)}`
+      ? t('inspector.imported', { source: origin.slice(7) })
       : origin.startsWith(SUGGESTION)
-        ? `suggested by ${origin.slice(SUGGESTION.length)}, not yet accepted`
+        ? t('inspector.suggested', { source: origin.slice(SUGGESTION.length) })
         : origin;
 
 /** Who, when, how, and where in the text. */
 export function Provenance({ annotation }: { annotation: Annotation }) {
-  const annotator = useSession((state) => state.info?.annotator?.name) ?? 'you';
+  const annotator = useSession((state) => state.info?.annotator?.name) ?? t('inspector.you');
   const { createdAt, updatedAt, origin, spans } = annotation;
   return (
-    <dl className="provenance" aria-label="Provenance">
-      <dt>Made</dt>
-      <dd>
-        {originOf(origin)}, {annotator}, {when(createdAt)}
-      </dd>
+    <dl className="provenance" aria-label={t('inspector.provenance')}>
+      <dt>{t('inspector.made')}</dt>
+      <dd>{t('inspector.made-how', { origin: originOf(origin), annotator, time: when(createdAt) })}</dd>
       {updatedAt !== createdAt && (
         <>
-          <dt>Changed</dt>
+          <dt>{t('inspector.changed')}</dt>
           <dd>{when(updatedAt)}</dd>
         </>
       )}
-      <dt title="As in the files; an export counts code points unless told otherwise">UTF-16 units</dt>
+      <dt title={t('inspector.units-hint')}>{t('inspector.units')}</dt>
       <dd>{spans.map(({ start, end }) => `${start}–${end}`).join(', ')}</dd>
     </dl>
   );

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { unanswered } from '../../core/edit-attributes';
+import { t } from '../../core/locale/t';
 import type { Attributes, AttributeType, AttributeValue } from '../../core/model';
 import { AnswerField } from './AnswerField';
 
@@ -25,13 +26,13 @@ export function Questions({ questions, given, owner, onAnswer }: Props) {
         >
           <div className="question-head" title={type.description || undefined}>
             <span className="question-name">{type.name}</span>
-            {open.has(type) && <span className="needed">needs an answer</span>}
+            {open.has(type) && <span className="needed">{t('inspector.needed')}</span>}
             {given[type.id] !== undefined && (
               <button
                 type="button"
                 className="icon-button small"
-                aria-label={`Take the answer to ${type.name} away`}
-                title="Take the answer away"
+                aria-label={t('inspector.take-away-one', { question: type.name })}
+                title={t('inspector.take-away')}
                 onClick={() => onAnswer(type, null)}
               >
                 <X size={12} />

@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowLeftRight, ArrowRight, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { questionsOfRelation } from '../../core/edit-attributes';
 import { inkProperties } from '../../core/ink';
+import { t } from '../../core/locale/t';
 import type { Relation } from '../../core/model';
 import { Swatch } from '../parts/Swatch';
 import { labelName, labelOf, pick, shortQuote } from '../session/pick';
@@ -49,7 +50,7 @@ export function RelationRow({ relation, from, pointed }: Props) {
     >
       <div className="relation-line" data-field={`relation ${relation.id}`}>
         <select
-          aria-label={`Type of the relation ${name}`}
+          aria-label={t('relations.type-of', { name })}
           value={relation.type}
           onChange={(event) => {
             const type = types.find((it) => it.id === event.target.value);
@@ -69,8 +70,8 @@ export function RelationRow({ relation, from, pointed }: Props) {
         <button
           type="button"
           className="icon-button small"
-          aria-label={`Turn round the relation ${name}`}
-          title="Turn round"
+          aria-label={t('relations.turn-round-one', { name })}
+          title={t('relations.turn-round')}
           onClick={() => turnRound(relation)}
         >
           <ArrowLeftRight size={14} />
@@ -78,8 +79,8 @@ export function RelationRow({ relation, from, pointed }: Props) {
         <button
           type="button"
           className="icon-button small"
-          aria-label={`Remove the relation ${name}`}
-          title="Remove"
+          aria-label={t('relations.remove-one', { name })}
+          title={t('relations.remove')}
           onClick={() => removeRelation(relation)}
         >
           <Trash2 size={14} />
@@ -88,8 +89,15 @@ export function RelationRow({ relation, from, pointed }: Props) {
       <button
         type="button"
         className="relation-end"
-        aria-label={other ? `${away ? 'To' : 'From'} ${labelName(other)}: ${shortQuote(other)}` : 'Nothing'}
-        title="Go there"
+        aria-label={
+          other
+            ? t(away ? 'relations.to' : 'relations.from', {
+                label: labelName(other),
+                quote: shortQuote(other),
+              })
+            : t('relations.nothing')
+        }
+        title={t('relations.go')}
         onClick={() => pick(end)}
       >
         <Arrow size={13} aria-hidden="true" />
@@ -106,9 +114,9 @@ export function RelationRow({ relation, from, pointed }: Props) {
       />
       <NoteField
         key={relation.id}
-        name="Note on the relation"
+        name={t('relations.note')}
         value={relation.note}
-        placeholder="Note on the relation"
+        placeholder={t('relations.note')}
         field={`${relation.id} note`}
         rows={1}
         quiet

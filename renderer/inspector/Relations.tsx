@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../core/locale/t';
 import type { Annotation } from '../../core/model';
 import { Keys } from '../parts/Keys';
 import { startRelation } from '../session/relations';
@@ -16,15 +17,15 @@ export function Relations({ annotation: { id } }: { annotation: Annotation }) {
   const own = relations.filter((relation) => relation.from === id || relation.to === id);
   const all = wanted || own.findIndex((relation) => relation.id === pointed) >= FEW;
   return (
-    <section className="relations" aria-label="Relations">
+    <section className="relations" aria-label={t('relations.title')}>
       <div className="inspector-head">
-        <h4>Relations</h4>
+        <h4>{t('relations.title')}</h4>
         <button type="button" className="button quiet" onClick={startRelation}>
-          Relate <Keys keys="R" />
+          {t('relations.relate')} <Keys keys="R" />
         </button>
       </div>
       {own.length > 0 && (
-        <ul aria-label="Relations of this annotation">
+        <ul aria-label={t('relations.of-this')}>
           {own.slice(0, all ? own.length : FEW).map((relation) => (
             <RelationRow key={relation.id} relation={relation} from={id} pointed={relation.id === pointed} />
           ))}
@@ -32,7 +33,7 @@ export function Relations({ annotation: { id } }: { annotation: Annotation }) {
       )}
       {own.length > FEW && !all && (
         <button type="button" className="button quiet" onClick={() => setAll(true)}>
-          Show all {own.length.toLocaleString()}
+          {t('relations.show-all', { total: own.length })}
         </button>
       )}
     </section>

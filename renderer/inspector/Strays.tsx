@@ -1,4 +1,6 @@
 import { X } from 'lucide-react';
+import { enumerated } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import type { Attributes, AttributeType } from '../../core/model';
 
 interface Props {
@@ -15,17 +17,20 @@ export function Strays({ given, questions, known, onRemove }: Props) {
   if (ids.length === 0) return null;
   const nameOf = (id: string) => known.find((type) => type.id === id)?.name ?? id;
   return (
-    <ul className="strays" aria-label="Answers that are not asked for">
+    <ul className="strays" aria-label={t('inspector.strays')}>
       {ids.map((id) => (
         <li key={id}>
           <span className="clip muted">
-            {nameOf(id)}: {[given[id]].flat().map(wordOf).join(', ')}
+            {t('inspector.stray', {
+              question: nameOf(id),
+              answer: enumerated([given[id]].flat().map(wordOf)),
+            })}
           </span>
           <button
             type="button"
             className="icon-button small"
-            aria-label={`Take the answer to ${nameOf(id)} away`}
-            title="This label does not ask for it. Take it away"
+            aria-label={t('inspector.take-away-one', { question: nameOf(id) })}
+            title={t('inspector.stray-hint')}
             onClick={() => onRemove(id)}
           >
             <X size={12} />
@@ -36,4 +41,5 @@ export function Strays({ given, questions, known, onRemove }: Props) {
   );
 }
 
-const wordOf = (value: unknown) => (value === true ? 'Yes' : value === false ? 'No' : String(value));
+const wordOf = (value: unknown) =>
+  value === true ? t('inspector.yes') : value === false ? t('inspector.no') : String(value);

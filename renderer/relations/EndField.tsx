@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { t } from '../../core/locale/t';
 import type { Annotation } from '../../core/model';
 import { Swatch } from '../parts/Swatch';
 import { labelName, labelOf, pick, shortQuote } from '../session/pick';
@@ -61,8 +62,8 @@ export function EndField({ from }: { from: string }) {
   return (
     <>
       <OptionField
-        name="Other end of the relation"
-        placeholder="Type to search, or Tab to walk"
+        name={t('relations.other-end')}
+        placeholder={t('relations.search-or-walk')}
         query={query}
         onQuery={search}
         options={listed.map((it) => ({ id: it.id, body: <EndRow annotation={it} /> }))}
@@ -71,11 +72,9 @@ export function EndField({ from }: { from: string }) {
         onChoose={(id) => (id === null ? choosePicked() : chooseEnd(id))}
         onLeave={leaveRelation}
       />
-      {found.length === 0 && <p className="muted">No annotation says so.</p>}
+      {found.length === 0 && <p className="muted">{t('relations.none-found')}</p>}
       {found.length > listed.length && listed.length > 0 && (
-        <p className="muted">
-          {at + 1} of {found.length}
-        </p>
+        <p className="muted">{t('relations.at-of', { at: at + 1, total: found.length })}</p>
       )}
     </>
   );

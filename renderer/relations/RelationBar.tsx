@@ -1,4 +1,5 @@
 import { ArrowRight, X } from 'lucide-react';
+import { t } from '../../core/locale/t';
 import { Swatch } from '../parts/Swatch';
 import { labelName, labelOf, shortQuote } from '../session/pick';
 import { leaveRelation, relatingNow } from '../session/relations';
@@ -14,22 +15,20 @@ export function RelationBar() {
   const { from, to } = relating;
   const other = to ?? (picked === from ? null : picked);
   return (
-    <section className="relation-bar" aria-label="New relation" data-relation-bar>
+    <section className="relation-bar" aria-label={t('relations.new')} data-relation-bar>
       <div className="relation-ends">
         <End id={from} />
         <ArrowRight size={15} aria-hidden="true" />
-        {other === null ? <span className="end is-open">Which one?</span> : <End id={other} />}
+        {other === null ? <span className="end is-open">{t('relations.which')}</span> : <End id={other} />}
         <span className="grow" />
         <span className="muted relation-help">
-          {to === null
-            ? 'Enter or a click chooses the other end. Esc leaves.'
-            : 'Enter chooses the type. Esc leaves.'}
+          {to === null ? t('relations.help-end') : t('relations.help-type')}
         </span>
         <button
           type="button"
           className="icon-button"
-          aria-label="Leave the relation"
-          title="Leave (Esc)"
+          aria-label={t('relations.leave')}
+          title={t('relations.leave-hint')}
           onClick={leaveRelation}
         >
           <X size={16} />

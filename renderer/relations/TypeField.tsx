@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../core/locale/t';
 import { Swatch } from '../parts/Swatch';
 import { leaveRelation, relateAs, relateAsNew, typesBetween } from '../session/relations';
 import { say } from '../session/say';
@@ -31,19 +32,19 @@ export function TypeField({ from, to }: { from: string; to: string }) {
         </>
       ),
     })),
-    ...(isNew ? [{ id: NEW, body: <span className="clip">New relation type “{name}”</span> }] : []),
+    ...(isNew ? [{ id: NEW, body: <span className="clip">{t('relations.new-type', { name })}</span> }] : []),
   ];
   const choose = (id: string | null) => {
     const offer = offers.find(({ type }) => type.id === id);
     if (id === NEW) relateAsNew(name);
     else if (offer?.refusal) say(offer.refusal);
     else if (offer) relateAs(offer.type);
-    else say('Type a name: it becomes a relation type of this project.');
+    else say(t('relations.type-a-name'));
   };
   return (
     <OptionField
-      name="Type of the relation"
-      placeholder={none ? 'Name the first relation type, say “works for”' : 'Choose, or type a new name'}
+      name={t('relations.type')}
+      placeholder={none ? t('relations.first-type') : t('relations.choose-type')}
       query={query}
       onQuery={setQuery}
       options={options}

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { t } from '../../core/locale/t';
 import { FactsPane } from '../facts/FactsPane';
 import { HistoryPane } from '../history/HistoryPane';
 import { type Side, useSession } from '../state';
@@ -7,11 +8,7 @@ import { closeSide, showSide } from './side';
 
 const GuidelinesPane = lazy(() => import('../guidelines/GuidelinesPane'));
 
-const tabs: readonly (readonly [Side, string])[] = [
-  ['document', 'Document'],
-  ['guidelines', 'Guidelines'],
-  ['history', 'History'],
-];
+const tabs: readonly Side[] = ['document', 'guidelines', 'history'];
 
 const panes: Readonly<Record<Side, ReactNode>> = {
   document: <FactsPane />,
@@ -21,11 +18,10 @@ const panes: Readonly<Record<Side, ReactNode>> = {
 
 /** Below Documents: one of three things that are looked at beside the text. Esc closes it. */
 export function SidePanel({ side }: { side: Side }) {
-  const name = tabs.find(([tab]) => tab === side)?.[1] ?? side;
   return (
     <section
       className="side-panel"
-      aria-label={name}
+      aria-label={t(`side.${side}`)}
       data-pane="side"
       data-side={side}
       onKeyDown={(event) => {
@@ -35,8 +31,8 @@ export function SidePanel({ side }: { side: Side }) {
       }}
     >
       <header className="side-head">
-        <div role="tablist" aria-label="Beside the text" className="side-tabs">
-          {tabs.map(([tab, title]) => (
+        <div role="tablist" aria-label={t('side.title')} className="side-tabs">
+          {tabs.map((tab) => (
             <button
               key={tab}
               type="button"
@@ -44,15 +40,15 @@ export function SidePanel({ side }: { side: Side }) {
               aria-selected={tab === side}
               onClick={() => showSide(tab)}
             >
-              {title}
+              {t(`side.${tab}`)}
             </button>
           ))}
         </div>
         <button
           type="button"
           className="icon-button"
-          aria-label="Close"
-          title="Close (Esc)"
+          aria-label={t('side.close')}
+          title={t('side.close-hint')}
           onClick={closeSide}
         >
           <X size={15} />

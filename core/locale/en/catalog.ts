@@ -27,6 +27,7 @@ import { schema } from './schema';
 import { search } from './search';
 import { settings } from './settings';
 import { shortcuts } from './shortcuts';
+import { side } from './side';
 import { status } from './status';
 import { storage } from './storage';
 import { suggestions } from './suggestions';
@@ -66,6 +67,7 @@ export const en = {
   search,
   settings,
   shortcuts,
+  side,
   status,
   storage,
   suggestions,

@@ -27,6 +27,7 @@ import { schema } from './schema';
 import { search } from './search';
 import { settings } from './settings';
 import { shortcuts } from './shortcuts';
+import { side } from './side';
 import { status } from './status';
 import { storage } from './storage';
 import { suggestions } from './suggestions';
@@ -65,6 +66,7 @@ export const zhCN = {
   search,
   settings,
   shortcuts,
+  side,
   status,
   storage,
   suggestions,

@@ -1,4 +1,36 @@
 import type { inspector as en } from '../en/inspector';
 import type { Translated } from '../translated';
 
-export const inspector = {} as const satisfies Translated<typeof en>;
+export const inspector = {
+  yes: '是',
+  no: '否',
+  'not-a-number': '这不是数字，原来的回答保持不变。',
+  'no-answer': '未回答',
+  'stray-choice': '目前为“{{choice}}”，它已不在选项之中。',
+  'stray-choices': '另有“{{choices}}”，下次更改时将被去掉。',
+  'between-choices': '”“',
+  'add-fragment': '添加为分段',
+  'fragment-of': '到{{label}}“{{quote}}”',
+  title: '选中的标注',
+  remove: '删除标注',
+  'remove-hint': '删除',
+  label: '标签',
+  note: '备注',
+  'add-note': '添加备注',
+  'by-hand': '手工标注',
+  imported: '从 {{source}} 导入',
+  suggested: '由 {{source}} 建议，尚未接受',
+  you: '您',
+  provenance: '来源',
+  made: '建立',
+  'made-how': '{{origin}}，{{annotator}}，{{time}}',
+  changed: '更改',
+  units: 'UTF-16 单元',
+  'units-hint': '与文件中一致；导出时默认按码点计数',
+  needed: '需要回答',
+  'take-away-one': '清除对“{{question}}”的回答',
+  'take-away': '清除回答',
+  strays: '未被询问的回答',
+  'stray-hint': '此标签不询问此项。清除回答',
+  stray: '{{question}}：{{answer}}',
+} as const satisfies Translated<typeof en>;

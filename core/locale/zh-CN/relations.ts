@@ -1,4 +1,34 @@
 import type { relations as en } from '../en/relations';
 import type { Translated } from '../translated';
 
-export const relations = {} as const satisfies Translated<typeof en>;
+export const relations = {
+  'other-end': '关系的另一端',
+  'search-or-walk': '输入以查找，或按 Tab 逐个选择',
+  'none-found': '没有标注含有这些文字。',
+  'at-of': '第 {{at}} 个，共 {{total}} 个',
+  new: '新建关系',
+  which: '选哪一个？',
+  'help-end': '按 Enter 或单击选定另一端，按 Esc 退出。',
+  'help-type': '按 Enter 选定类型，按 Esc 退出。',
+  leave: '退出建立关系',
+  'leave-hint': '退出 (Esc)',
+  'new-type': '新建关系类型“{{name}}”',
+  'type-a-name': '请输入名称，它将成为本项目的关系类型。',
+  type: '关系的类型',
+  'first-type': '为第一个关系类型命名，例如“任职于”',
+  'choose-type': '选择，或输入新名称',
+  'type-of': '关系“{{name}}”的类型',
+  'turn-round-one': '调转关系“{{name}}”的方向',
+  'turn-round': '调转方向',
+  'remove-one': '删除关系“{{name}}”',
+  remove: '删除',
+  to: '指向{{label}}：{{quote}}',
+  from: '来自{{label}}：{{quote}}',
+  nothing: '无',
+  go: '前往',
+  note: '关系的备注',
+  title: '关系',
+  relate: '建立关系',
+  'of-this': '此标注的关系',
+  'show-all': '显示全部 {{total}} 个',
+} as const satisfies Translated<typeof en>;

@@ -156,6 +156,7 @@ export const commands: readonly Command[] = [
   row('language.zh-CN', 'Language: 简体中文', [], 'window', 'View'),
   row('help.guides', 'Guides', ['F1'], 'window', 'Help'),
   row('help.shortcuts', 'Keyboard shortcuts', ['?'], 'annotate', 'Help'),
+  row('hints.toggle', 'Show hints, or not', [], 'window', 'Help'),
   row('help.details', 'Copy details for a report', [], 'window', 'Help'),
   row('help.about', 'About Postil', [], 'window', 'Help'),
 

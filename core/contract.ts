@@ -114,6 +114,9 @@ export const exportMemorySchema = z.object({
 /** What was chosen for the last export of a project. Its filter is not kept: it must never apply unseen. */
 export type ExportMemory = z.infer<typeof exportMemorySchema>;
 
+/** Whether hints are shown, and which are over. */
+export const hintsSchema = z.object({ on: z.boolean(), seen: z.array(z.string().max(40)).max(100) });
+
 const exportId = z.string().min(1).max(100);
 
 export const ownKeysSchema: z.ZodType<OwnKeys> = z.record(
@@ -227,6 +230,7 @@ export const shellCalls = {
   /** Gives the language that the choice means; the menu and the worker speak it from here on. */
   'language.set': z.enum(languageChoices),
   'keys.set': ownKeysSchema,
+  'hints.set': hintsSchema,
   /** Shows the system's dialog; null when the person cancelled. */
   'folder.choose': nothing,
   /** Copies the sample project where it can be written, and gives its folder. */
@@ -331,6 +335,7 @@ export interface Outputs {
   'theme.set': null;
   'language.set': Language;
   'keys.set': null;
+  'hints.set': null;
   'folder.choose': string | null;
   'sample.prepare': string;
   'export.recall': ExportMemory | null;

@@ -96,6 +96,8 @@ export interface AppInfo {
   readonly language: LanguageChoice;
   /** Keys that this person chose, by the command's id. */
   readonly keys: OwnKeys;
+  /** Whether hints are shown, and which are over. */
+  readonly hints: { readonly on: boolean; readonly seen: string[] };
   /** Folders, newest first. */
   readonly recent: readonly string[];
   /** What to open at once (argument, last project); null shows the welcome screen. */

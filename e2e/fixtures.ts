@@ -48,6 +48,8 @@ export interface Options {
 }
 
 interface Fixtures {
+  /** Off, because what hints say is nothing that other tests look for. */
+  withHints: boolean;
   /** An empty project folder. */
   folder: Folder;
   /** Starts Postil on PATH (the project folder unless told otherwise); settings stay between starts of one test. */
@@ -85,8 +87,12 @@ export const test = base.extend<Fixtures>({
     rmSync(path, { recursive: true, force: true });
   },
 
-  start: async ({ folder }, use) => {
+  withHints: [false, { option: true }],
+
+  start: async ({ folder, withHints }, use) => {
     const settings = mkdtempSync(join(tmpdir(), 'postil-settings-'));
+    const chosen = { format: 'postil-settings', version: 1, hints: { on: withHints, seen: [] } };
+    writeFileSync(join(settings, 'settings.json'), JSON.stringify(chosen));
     const running = new Set<ElectronApplication>();
     const complaints: string[] = [];
     await use(

@@ -84,6 +84,7 @@ export function createHandlers(context: Shell): {
         theme: settings().theme,
         language: settings().language,
         keys: settings().keys,
+        hints: settings().hints,
         recent: settings().recent,
         open: current ?? (await context.asked()) ?? lastProject(),
       }),
@@ -119,6 +120,11 @@ export function createHandlers(context: Shell): {
 
     'keys.set': (keys) => {
       changeSettings((now) => ({ ...now, keys }));
+      return ok(null);
+    },
+
+    'hints.set': (hints) => {
+      changeSettings((now) => ({ ...now, hints }));
       return ok(null);
     },
 

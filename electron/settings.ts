@@ -4,7 +4,7 @@ import { randomFillSync } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ExportMemory, exportMemorySchema, ownKeysSchema } from '../core/contract';
+import { type ExportMemory, exportMemorySchema, hintsSchema, ownKeysSchema } from '../core/contract';
 import { newId } from '../core/ids';
 import { languageChoices } from '../core/locale/language';
 import type { Annotator } from '../core/model';
@@ -30,6 +30,8 @@ const settingsSchema = z.object({
   language: z.enum(languageChoices).catch('system'),
   /** Keys chosen in place of the given ones, by the command's id. */
   keys: ownKeysSchema.catch({}),
+  /** Hints of the first minutes: whether they are shown, and which are over. */
+  hints: hintsSchema.catch({ on: true, seen: [] }),
   /** Folders, newest first. */
   recent: z.array(z.string()).max(50),
   /** What was chosen for the last export, by the project's folder. */
@@ -49,6 +51,7 @@ const unset: Settings = {
   theme: 'system',
   language: 'system',
   keys: {},
+  hints: { on: true, seen: [] },
   recent: [],
   exports: {},
   bounds: null,

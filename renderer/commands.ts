@@ -5,6 +5,7 @@ import { setStatus } from './facts/write';
 import { goToNote, goToSameLabel, goToUnlabelled, repeatLabel, seekNext } from './hand/hand';
 import { goToName, goToQuotation } from './hand/words';
 import { copyDetails } from './help/details';
+import { toggleHints } from './hints/now';
 import { focusInspector } from './inspector/focus';
 import { nextPane, togglePanel } from './panels/panes';
 import { passagesOfLabelAtHand, toggleScope } from './passages/act';
@@ -175,6 +176,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'language.zh-CN': () => chooseLanguage('zh-CN'),
   'help.guides': () => openDialog({ kind: 'guides' }),
   'help.details': copyDetails,
+  'hints.toggle': toggleHints,
   'help.about': () => openDialog({ kind: 'about-postil' }),
   'help.shortcuts': () => openDialog({ kind: 'shortcuts' }),
   'select.widen': widenSelection,

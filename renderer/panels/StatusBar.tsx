@@ -1,5 +1,6 @@
 import { t } from '../../core/locale/t';
 import { statusNames } from '../facts/write';
+import { HintLine } from '../hints/HintLine';
 import { usePainted } from '../parts/after-paint';
 import { relationText } from '../relations/point';
 import { labelName } from '../session/pick';
@@ -20,6 +21,7 @@ export function StatusBar() {
     <footer className="status-bar">
       <SaveStatus />
       <span className="clip grow">{progress ?? hovered}</span>
+      <HintLine />
       {trims && <span title="New annotations leave spaces and punctuation at their ends out">Trimmed</span>}
       {status && status !== 'todo' && <span>{statusNames[status]}</span>}
       <span>{place}</span>

@@ -4,6 +4,7 @@ import type { Span } from '../../core/model';
 import { selectParagraphs } from '../../core/paragraphs';
 import { widen } from '../../core/widen';
 import { currentViewer } from '../current-viewer';
+import { dismissHint } from '../hints/now';
 import { get, selectedSpan, set } from '../state';
 import type { Motion, Selection } from '../viewer/interface';
 import { addLabelOn } from './annotate';
@@ -96,6 +97,6 @@ export function escapeOut(): boolean {
   else if (state.picked) set({ picked: null });
   else if (state.find) set({ find: null });
   else if (state.sticky) set({ sticky: null });
-  else return false;
+  else return dismissHint();
   return true;
 }

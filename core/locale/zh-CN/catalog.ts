@@ -12,6 +12,7 @@ import { failures } from './failures';
 import { formats } from './formats';
 import { guidelines } from './guidelines';
 import { hand } from './hand';
+import { hints } from './hints';
 import { history } from './history';
 import { imports } from './import';
 import { inspector } from './inspector';
@@ -51,6 +52,7 @@ export const zhCN = {
   formats,
   guidelines,
   hand,
+  hints,
   history,
   import: imports,
   inspector,

@@ -35,6 +35,8 @@ export class Imports {
   private table: NamedTable | null = null;
   private read: ReadImport | null = null;
   private work: Work | null = null;
+  /** Ends the reading of a table that nobody waits for any more. */
+  private leave = new AbortController();
 
   constructor(private readonly around: () => ImportsAround) {}
 
@@ -74,6 +76,8 @@ export class Imports {
 
   /** Ends whatever went on. */
   private begin(id: string | null, work: Work | null): void {
+    this.leave.abort();
+    this.leave = new AbortController();
     this.id = id;
     this.table = null;
     this.read = null;
@@ -103,11 +107,11 @@ export class Imports {
   }
 
   private async *opening(source: TableSource): Work {
-    const { id } = this;
+    const { id, leave } = this;
     const project = await this.around().project();
     if (!project.ok) return project;
     yield { doing: 'Reading', at: 0, of: 0 };
-    const read = await readTable(project.value.root, source);
+    const read = await readTable(project.value.root, source, leave.signal);
     if (!read.ok) return read;
     if (this.id !== id) return over();
     this.table = read.value;

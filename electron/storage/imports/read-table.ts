@@ -17,8 +17,12 @@ export interface NamedTable {
   readonly table: Table;
 }
 
-/** The table at SOURCE, of the project at ROOT (a real path). Codes: `not-readable`. */
-export async function readTable(root: string, source: TableSource): Promise<Result<NamedTable>> {
+/** The table at SOURCE, of the project at ROOT (a real path), until SIGNAL is aborted. Codes: `not-readable`. */
+export async function readTable(
+  root: string,
+  source: TableSource,
+  signal?: AbortSignal,
+): Promise<Result<NamedTable>> {
   const path = 'document' in source ? source.document : source.file;
   const name = basename(path);
   const refused = (reason: string) => fail('not-readable', t('rows.refused', { file: name, reason }));
@@ -30,7 +34,7 @@ export async function readTable(root: string, source: TableSource): Promise<Resu
     if (full === null) return refused(t('rows.leads-out'));
     const bytes = await readBounded(full);
     if (bytes === null) return refused(t('rows.too-large', { most: megabytes(MOST_BYTES) }));
-    const answer = await runJob({ format, file: { bytes, name }, image: null, rows: true });
+    const answer = await runJob({ format, file: { bytes, name }, image: null, rows: true }, signal);
     if (answer.kind === 'rows') return ok({ name, table: answer.table });
     return refused(answer.kind === 'refused' ? answer.reason : t('rows.no-rows'));
   } catch (error) {

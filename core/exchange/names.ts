@@ -72,17 +72,23 @@ export function take({ keys }: Taken, path: string): void {
 }
 
 /**
- * A path below FOLDER for the document that a file calls NAME, ending in `.txt`; none that is taken, and none
+ * A path below FOLDER for the document that a file calls NAME, ending in EXTENSION; none that is taken, and none
  * below a file. Nothing of the name leads out of FOLDER. The N-th (from 1) gets a number when it has no name.
  */
-export function newPath(folder: string, name: string, n: number, { keys, reached }: Taken): string {
+export function newPath(
+  folder: string,
+  name: string,
+  n: number,
+  { keys, reached }: Taken,
+  extension = '.txt',
+): string {
   const parts = name
     .split(/[/\\]/)
     .map(cleanPart)
     .filter((part) => part !== '')
     .slice(-DEEPEST);
   const last = parts.pop() ?? `document-${n}`;
-  const stem = last.replace(/\.txt$/i, '') || last;
+  const stem = (last.toLowerCase().endsWith(extension) && last.slice(0, -extension.length)) || last;
   const isBelowFile = foldersOf([folder, ...parts, stem].join('/')).some((it) => keys.has(sameFileKey(it)));
   const base = isBelowFile ? `${folder}/${[...parts, stem].join(' - ')}` : [folder, ...parts, stem].join('/');
   const isTaken = (path: string) => {
@@ -91,7 +97,7 @@ export function newPath(folder: string, name: string, n: number, { keys, reached
   };
   return firstFree(
     sameFileKey(base),
-    (i) => (i === 1 ? `${base}.txt` : `${base} ${i}.txt`),
+    (i) => (i === 1 ? base + extension : `${base} ${i}${extension}`),
     isTaken,
     reached,
   );

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDocument } from '../documents/read-document';
 import { type Bundle, bundle } from '../storage/testing/bundle';
 import {
   adds,
@@ -197,6 +198,28 @@ test('[C15] merge brings what copies have, by id: layers, labels, documents; not
   });
   expect(everything(root)).toEqual(after);
   expect(text(root, `${annasLayer}/a.txt.json`)).toContain('later');
+});
+
+test('[C15] merge brings a rich document as the file that it is, with its annotations, and twice is once', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const copy = projectFolder({ 'a.txt': source });
+  cpSync(join(import.meta.dirname, '../../e2e/fixtures/report.docx'), join(copy, 'Report.DOCX'));
+  const theirs = await open(copy);
+  const seen = value(await readDocument(copy, 'Report.DOCX'));
+  expect(seen.text.slice(0, 5)).toBe('Water');
+  value(await theirs.project.saveLayer('Report.DOCX', adds(annotation(seen.text, 0, 5))));
+  value(await theirs.project.close());
+  const run = running();
+  expect(run(['merge', root, copy])).toMatchObject({ status: 0 });
+  const path = `imported/${copy.slice(copy.lastIndexOf('/') + 1)}/Report.docx`;
+  expect(readFileSync(join(root, path))).toEqual(readFileSync(join(copy, 'Report.DOCX')));
+  const { document, annotations } = layerOnDisk(root, path);
+  expect(document).toEqual({ ...layerOnDisk(copy, 'Report.DOCX').document, path });
+  expect(annotations.map((it) => it.spans[0]?.exact)).toEqual(['Water']);
+  expect(run(['check', root]).status).toBe(0);
+  const after = everything(root);
+  expect(run(['merge', root, copy]).stderr).toContain('nothing in it');
+  expect(everything(root)).toEqual(after);
 });
 
 test('[C15] what of a copy can not be read is told with exit code 1, and the rest comes all the same', async () => {

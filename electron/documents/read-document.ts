@@ -35,8 +35,7 @@ export async function readSource(
   path: string,
   signal?: AbortSignal,
 ): Promise<DocumentView | string> {
-  const reader = readerFor(path);
-  if (!reader) return 'Postil does not read files of this type yet.';
+  if (!readerFor(path)) return 'Postil does not read files of this type yet.';
   let bytes: Buffer;
   try {
     const full = realInside(folder, fullPath(folder, path));
@@ -47,6 +46,17 @@ export async function readSource(
   } catch (error) {
     return unreadable(error);
   }
+  return viewOf(path, bytes, signal);
+}
+
+/** The document that BYTES are at PATH, whose reader takes them; or why they are none. */
+export async function viewOf(
+  path: string,
+  bytes: Buffer,
+  signal?: AbortSignal,
+): Promise<DocumentView | string> {
+  const reader = readerFor(path);
+  if (!reader) return 'Postil does not read files of this type yet.';
   const reason = reader.isText ? binaryReason(bytes) : null;
   if (reason !== null) return reason;
   // First: whoever reads a rich document takes its bytes.

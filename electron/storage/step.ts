@@ -9,9 +9,9 @@ import type { HistoryPart } from '../../core/history';
 import type { Annotator, Layer, Manifest } from '../../core/model';
 import { applyToLayer, applyToSchema, type BroughtSource, touchesLayer } from '../../core/patch';
 import type { DocumentView } from '../../core/views';
-import { decode } from '../documents/decode';
 import { fullPath, isPlainPath, realInside } from '../documents/inside';
-import { readBounded, sha256 } from '../documents/read-document';
+import { readBounded, sha256, viewOf } from '../documents/read-document';
+import { readerFor } from '../documents/readers';
 import { compileSources } from '../documents/sources';
 import { asFailure, StorageError } from './failures';
 import type { Layers } from './layers';
@@ -105,7 +105,7 @@ export async function commitStep(at: StepAround, parts: readonly HistoryPart[]):
 
 /** What comes from a history file may be anything: no path but one of imported documents is touched. */
 function checkPlace(path: string): void {
-  if (!isPlainPath(path) || !path.startsWith(IMPORTED) || !path.endsWith('.txt'))
+  if (!isPlainPath(path) || !path.startsWith(IMPORTED) || !readerFor(path))
     refuse('outside', `“${path}” is no place for an imported document. Nothing was changed.`);
 }
 
@@ -125,20 +125,11 @@ function nextManifest(
   return { ...disk, schema, memo, sources };
 }
 
-/** The text that a document will have once it is there. */
+/** What a document will be once it is there. */
 async function comingView(root: string, { id, sha256: hash }: BroughtSource): Promise<DocumentView> {
   const { bytes } = await staged(root, hash);
-  const { text, encoding, guessed } = decode(bytes);
-  return {
-    path: id,
-    text,
-    rich: null,
-    sha256: hash,
-    size: bytes.length,
-    projection: 'txt/1',
-    encoding,
-    guessed,
-  };
+  const view = await viewOf(id, bytes);
+  return typeof view === 'string' ? refuse('unreadable', `“${id}” can’t be read. ${view}`) : view;
 }
 
 /** The annotations files that PARTS change, as they will be. */

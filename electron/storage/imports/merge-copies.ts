@@ -1,4 +1,6 @@
 /** Other copies of a project, brought together with this one: by id, and nothing lost. */
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { anchorReport } from '../../../core/anchor';
 import { schemaDifference } from '../../../core/edit-schema';
 import { emptyLayer } from '../../../core/exchange/empty-layer';
@@ -10,10 +12,10 @@ import type { HistoryPart } from '../../../core/history';
 import { layerDifference, mergeLayers } from '../../../core/merge';
 import type { Layer, Schema } from '../../../core/model';
 import { type BroughtSource, change, type Patch } from '../../../core/patch';
-import { readDocument, readSource, sha256 } from '../../documents/read-document';
+import { fullPath } from '../../documents/inside';
+import { readDocument, readSource } from '../../documents/read-document';
 import { layerName, layerPath } from '../places';
 import { type ProjectOnDisk, readLayerFile } from '../read-project';
-import { importedBytes } from '../step';
 import type { Working } from './working';
 
 export interface MergeReport {
@@ -36,6 +38,8 @@ interface Target {
   readonly path: string;
   readonly text: string;
   readonly sha256: string;
+  /** Rule and version that make the text. */
+  readonly projection: string;
 }
 
 /** The parts of one step that bring what OTHERS hold into OURS. Reads only. */
@@ -88,17 +92,20 @@ export async function* planMerge(
     if (typeof source === 'string') return `“${path}” can’t be read there. ${source}`;
     const { moved: away, gone } = anchorReport(source.text, layer.annotations);
     if (away + gone > 0) return `“${path}” has changed since it was annotated there.`;
-    const bytes = importedBytes(source.text);
-    const known = fresh.get(sha256(bytes));
+    const known = fresh.get(source.sha256);
     if (known) return known;
+    const { text, sha256, projection } = source;
+    const extension = extname(path).toLowerCase();
     const target = {
-      path: newPath(importFolder(other.root), path, fresh.size + 1, taken),
-      text: source.text,
-      sha256: sha256(bytes),
+      path: newPath(importFolder(other.root), path, fresh.size + 1, taken, extension),
+      text,
+      sha256,
+      projection,
     };
     take(taken, target.path);
-    fresh.set(target.sha256, target);
-    texts.set(target.sha256, () => importedBytes(source.text));
+    fresh.set(sha256, target);
+    // The file itself, read when it is written: what is rich stays rich. A change in between is found by its hash.
+    texts.set(sha256, () => readFileSync(fullPath(other.root, path)));
     brought.set(target.path, { id: target.path, sha256: target.sha256 });
     return target;
   }

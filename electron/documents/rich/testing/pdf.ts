@@ -57,12 +57,15 @@ export function pdf(pages: readonly (readonly Placed[])[], links: readonly LinkA
   return Buffer.from(out, 'latin1');
 }
 
-/** FILE with a table that says NUMBER is a few bytes after where it is; the table is written by `pdf`. */
-export function misplaced(file: Uint8Array, number: number): Uint8Array {
+/** FILE, made by `pdf`, with a table that says that objects from FIRST on stand a few bytes after where they do. */
+export function misplaced(file: Uint8Array, first: number): Uint8Array {
   const text = Buffer.from(file).toString('latin1');
-  const rows = text.slice(text.lastIndexOf('\nxref\n') + 1).split('\n');
-  // Before the row of the first object stand three: the word, the count, and the head of the free ones.
-  const row = rows[number + 2] as string;
-  const wrong = row.replace(/^\d+/, (at) => String(Number(at) + 3).padStart(10, '0'));
-  return Buffer.from(text.replace(`${row}\n`, `${wrong}\n`), 'latin1');
+  const table = text.lastIndexOf('\nxref\n');
+  let object = 0;
+  const rows = text
+    .slice(table)
+    .replace(/^\d{10}(?= 00000 n)/gm, (at) =>
+      ++object < first ? at : String(Number(at) + 3).padStart(10, '0'),
+    );
+  return Buffer.from(text.slice(0, table) + rows, 'latin1');
 }

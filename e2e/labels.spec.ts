@@ -1,3 +1,4 @@
+import { palette } from '../core/palette';
 import { expect, test } from './fixtures';
 import { annotationRows, chip, dragOver, fillsOf, saved, textBox } from './hands';
 import { meeting } from './texts';
@@ -55,7 +56,7 @@ test('rename, recolour and re-key a label while annotating; a taken key is refus
   await expect(annotationRows(page)).toHaveCount(2);
   await saved(page);
   const { schema } = JSON.parse(folder.read('postil.json')) as { schema: { labels: Label[] } };
-  expect(schema.labels[2]).toMatchObject({ id: 'place', name: 'Location', key: 'o', color: '#999933' });
+  expect(schema.labels[2]).toMatchObject({ id: 'place', name: 'Location', key: 'o', color: palette[8] });
   expect(folder.annotations('a.txt').map((it) => it.label)).toEqual(['place', 'place']);
 
   await page.keyboard.press('Control+z');

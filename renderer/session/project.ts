@@ -5,7 +5,7 @@ import { call, on } from '../api';
 import { get, set } from '../state';
 import { adopt } from './commit';
 import { begin, openDocument, reloadDocument } from './documents';
-import { recallHistory } from './history';
+import { historyKept, recallHistory } from './history';
 import { lastDocument } from './memory';
 import { allSaved, whenSaved } from './saving';
 import { say } from './say';
@@ -15,6 +15,8 @@ export async function openProject(path: string): Promise<void> {
   if (!allSaved())
     return say('Some edits are not on the disk yet. Wait until the status says Saved, then open it again.');
   set({ progress: 'Opening…' });
+  // Its steps belong to the project that is open still.
+  await historyKept();
   const opened = await call('project.open', { path, first: null });
   set({ progress: null });
   if (!opened.ok) return say(opened.failure.message);

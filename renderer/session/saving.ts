@@ -21,10 +21,27 @@ let retry: ReturnType<typeof setTimeout> | undefined;
 
 const RETRY_MS = 3000;
 
+/** What else must be done before the window closes, though it is no change of the data. */
+let held = 0;
+
+function tell(): void {
+  void call('window.unsaved', { unsaved: unsaved.size + held, failure });
+}
+
 function show(): void {
   const save = { pending: unsaved.size, failure };
   set({ save });
-  void call('window.unsaved', { unsaved: unsaved.size, failure });
+  tell();
+}
+
+/** Keeps the window open until the returned function is called, as an unsaved change does. */
+export function holdOpen(): () => void {
+  held++;
+  tell();
+  return () => {
+    held--;
+    tell();
+  };
 }
 
 /** Saves PATCH of the document at PATH, or (null) of the schema; returns at once. */

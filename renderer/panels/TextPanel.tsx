@@ -17,10 +17,13 @@ import { Reading } from './Reading';
 /** The text of the open document, below the Labels bar. */
 export function TextPanel() {
   const document = useSession((state) => state.document !== null);
+  const path = useSession((state) => state.document?.path);
+  const name = useSession((state) => state.project?.name);
   const refused = useSession((state) => state.refused);
   const empty = useSession((state) => state.project?.documents.length === 0);
   return (
     <section className="text-panel" aria-label="Text">
+      <h1 className="visually-hidden">{path ?? name}</h1>
       <LabelsBar />
       <Banners />
       <FindBar />

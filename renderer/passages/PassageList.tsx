@@ -159,14 +159,15 @@ export function PassageList({ shown }: { shown: Shown }) {
       <ul aria-label="Annotations" style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map((item) => {
           const row = rows[item.index] as Row;
-          if (row.kind === 'group') {
-            return <Heading key={item.key} row={row} index={item.index} start={item.start} />;
-          }
+          // The row below it shows it: a list holds nothing but its items.
+          if (row.kind === 'group') return null;
+          const above = rows[item.index - 1];
           const { passage } = row;
           return (
             <PassageRow
               key={item.key}
               passage={passage}
+              heading={above?.kind === 'group' && <Heading row={above} index={item.index - 1} />}
               label={byId.get(passage.annotation.label)}
               questions={questions}
               chosen={item.index === at}
@@ -198,26 +199,14 @@ function openMenuOn(row: Element | null | undefined): void {
 /** Keys that change an annotation: they must not change one that is not the one in view. */
 const isEdit = (key: string) => (key.length === 1 && key !== '?') || key === 'Backspace' || key === 'Delete';
 
-function Heading({
-  row,
-  index,
-  start,
-}: {
-  row: Extract<Row, { kind: 'group' }>;
-  index: number;
-  start: number;
-}) {
+/** What the passages below have in common. */
+function Heading({ row, index }: { row: Extract<Row, { kind: 'group' }>; index: number }) {
   return (
-    <li
-      role="presentation"
-      className="passage-group"
-      data-index={index}
-      style={{ transform: `translateY(${start}px)` }}
-    >
+    <div className="passage-group" data-index={index}>
       <h3 className="clip" title={row.title}>
         {row.title}
       </h3>
       <span className="count">{row.count.toLocaleString()}</span>
-    </li>
+    </div>
   );
 }

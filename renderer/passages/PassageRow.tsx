@@ -1,4 +1,5 @@
 import { CircleAlert, Copy, MessageSquareText, Waypoints } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { questionsOf, unanswered } from '../../core/edit-attributes';
 import { isSuggestion } from '../../core/edit-suggestions';
 import { inkProperties } from '../../core/ink';
@@ -10,6 +11,8 @@ import { copyQuotation } from './act';
 
 interface Props {
   readonly passage: Passage;
+  /** Stands above the row, in a place that the list has left for it; false for most. */
+  readonly heading: ReactNode;
   readonly label: Label | undefined;
   /** The questions of the schema. */
   readonly questions: readonly AttributeType[];
@@ -33,7 +36,8 @@ interface Props {
 const MOST = 600;
 
 /** One annotation: its label, its words, its note; in the whole project also where it stands. */
-export function PassageRow({ passage, label, questions, chosen, abroad, isNamed, onChoose, place }: Props) {
+export function PassageRow(props: Props) {
+  const { passage, heading, label, questions, chosen, abroad, isNamed, onChoose, place } = props;
   const { annotation, document, annotator } = passage;
   const open = unanswered(questionsOf(questions, annotation.label), annotation.attributes);
   return (
@@ -47,10 +51,13 @@ export function PassageRow({ passage, label, questions, chosen, abroad, isNamed,
       aria-current={chosen || undefined}
       className={`inked annotation${chosen ? ' picked' : ''}${isSuggestion(annotation) ? ' is-suggested' : ''}`}
       style={{ transform: `translateY(${place.start}px)`, ...inkProperties(label?.color ?? '#888888') }}
-      onClick={onChoose}
+      onClick={({ target }) => {
+        if (!(target instanceof Element && target.closest('.passage-group'))) onChoose();
+      }}
       onPointerEnter={() => currentViewer()?.light([annotation.id])}
       onPointerLeave={() => currentViewer()?.light([])}
     >
+      {heading}
       <span className="annotation-head">
         <span className={isNamed ? 'visually-hidden' : 'annotation-label clip'}>
           {label?.name ?? annotation.label}

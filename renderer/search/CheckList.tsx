@@ -55,12 +55,12 @@ export function CheckList({ label, count, item, onActive, focused = false }: Pro
       ref={scroller}
       className="matches hits"
       aria-label={label}
+      style={{ '--rows': `${list.getTotalSize()}px` } as object}
       onKeyDown={keys}
       onBlur={() => {
         walking.current = false;
       }}
     >
-      <li role="presentation" style={{ height: list.getTotalSize() }} />
       {list.getVirtualItems().map(({ key, index, start }) => (
         <Row
           key={key}

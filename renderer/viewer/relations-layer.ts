@@ -8,8 +8,8 @@ import { layoutWires, roundedPath, type Wire, type WireItem, wireAt } from './wi
 
 /** More at once could not be told apart. */
 const MOST = 300;
-/** The contrast that small type needs. */
-const READABLE = 4.6;
+/** The contrast of small type: 4.5 to 1 is needed, and the page is not quite as white or black as inkOf() takes it. */
+const READABLE = 4.9;
 
 /** What the layer must know of the annotations that are mounted. */
 export interface Places {

@@ -1,0 +1,218 @@
+/** Postil with a screen reader, without a mouse, with other colours, with larger type. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Dialog, Side } from '../renderer/state';
+import { expect, type Started, test } from './fixtures';
+import {
+  fullSchema,
+  harbour,
+  harbourAnnotations,
+  harbourRelations,
+  writeLayer,
+  writeManifest,
+} from './full-project';
+import { annotationRows, chip, clickOn, dragOver, option, saved, shows, textBox } from './hands';
+
+/** What axe finds wrong with what is shown now: rule, weight and where. */
+async function wrongs(page: Page): Promise<string[]> {
+  // Legacy mode runs in the page itself: the other one opens a second page, which Electron has not.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(
+      (node) =>
+        `${impact} ${id}: ${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`,
+    ),
+  );
+}
+
+/** Nothing is wrong on the light page and on the dark one. */
+async function looksRight(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect.soft(await wrongs(page), `${what}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+const dialogOf = (page: Page) => page.getByRole('dialog');
+const inText = async (page: Page, keys: string) => {
+  await textBox(page).focus();
+  await page.keyboard.press(keys);
+};
+const byPalette = async (page: Page, words: string) => {
+  await inText(page, 'Control+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+};
+
+/** Opens each dialog by keys; a kind that is missing here does not compile. */
+const open: Record<Exclude<Dialog['kind'], 'name'>, (page: Page) => Promise<void>> = {
+  'label-by-name': (page) => inText(page, 'l'),
+  'edit-label': async (page) => {
+    await chip(page, 'Person').focus();
+    await page.keyboard.press('F2');
+  },
+  'annotate-all': async (page) => {
+    await dragOver(page, 'Jonas Brandt');
+    await page.keyboard.press('a');
+  },
+  repeats: (page) => byPalette(page, 'repeated'),
+  export: (page) => inText(page, 'Control+e'),
+  import: (page) => inText(page, 'Control+Shift+e'),
+  'choose-label': (page) => inText(page, 'Control+F8'),
+  schema: (page) => inText(page, 'Control+Shift+s'),
+  about: (page) => inText(page, 'Alt+Enter'),
+  palette: (page) => inText(page, 'Control+k'),
+  shortcuts: (page) => inText(page, '?'),
+};
+
+const sides: Record<Side, string> = {
+  document: 'Control+i',
+  guidelines: 'Control+g',
+  history: 'Control+Shift+h',
+};
+
+/** Where the focus is, and whether it can be seen there: by an outline or a ring of its own, its label or its frame. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLElement;
+    const drawn = (element: Element | null) => {
+      if (!element) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
+    };
+    const { width, height, top, bottom } = at.getBoundingClientRect();
+    return {
+      what: `${at.tagName.toLowerCase()}.${at.className} ${at.getAttribute('aria-label') ?? at.textContent?.slice(0, 40)}`,
+      index: [...document.querySelectorAll('*')].indexOf(at),
+      inDialog: at.closest('[role=dialog]') !== null,
+      isSeen:
+        (drawn(at) || (at.matches('input[type=radio]') && drawn(at.nextElementSibling))) &&
+        width > 0 &&
+        height > 0 &&
+        bottom > 0 &&
+        top < window.innerHeight,
+    };
+  });
+
+/** Tab goes through the dialog and comes round; the focus is seen at every stop and never leaves. */
+async function walkDialog(page: Page, what: string): Promise<void> {
+  const seen = new Set<number>();
+  for (;;) {
+    await page.keyboard.press('Tab');
+    // On its way round the focus passes an invisible guard.
+    await expect
+      .poll(() => focused(page), `${what}: the focus is inside and can be seen`)
+      .toMatchObject({ inDialog: true, isSeen: true });
+    const stop = await focused(page);
+    if (seen.has(stop.index) || seen.size > 80) break;
+    seen.add(stop.index);
+  }
+}
+
+async function startFull({
+  folder,
+  start,
+}: {
+  folder: import('./fixtures').Folder;
+  start: (path?: string | null, options?: object) => Promise<Started>;
+}) {
+  writeManifest(folder, fullSchema);
+  folder.write(
+    'guidelines.md',
+    '# Guidelines\n\nLabel what is said, not what is meant.\n\n## Person\n\nA *named* person.\n',
+  );
+  folder.write('harbour.txt', harbour);
+  folder.write('note.txt', 'Lisse again.\n');
+  const started = await start(folder.path, { size: { width: 1280, height: 800 } });
+  const { page } = started;
+  await option(page, 'note.txt').click();
+  await shows(page, 'Lisse again');
+  await dragOver(page, 'Lisse');
+  await chip(page, 'Place').click();
+  await saved(page);
+  writeLayer(folder, 'harbour.txt', harbour, harbourAnnotations(), harbourRelations);
+  await option(page, 'harbour.txt').click();
+  await expect(annotationRows(page)).toHaveCount(9);
+  return started;
+}
+
+test('axe finds nothing wrong in any dialog, light and dark; Tab walks it in sight; Esc gives the focus back', async ({
+  folder,
+  start,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = await startFull({ folder, start });
+  for (const [kind, show] of Object.entries(open)) {
+    await show(page);
+    await expect(dialogOf(page), kind).toBeVisible();
+    await looksRight(page, kind);
+    await walkDialog(page, kind);
+    await page.keyboard.press('Escape');
+    await expect(dialogOf(page), kind).toHaveCount(0);
+    const back = kind === 'edit-label' ? chip(page, 'Person') : textBox(page);
+    await expect.soft(back, `${kind}: the focus is back`).toBeFocused();
+  }
+});
+
+test('axe finds nothing wrong in any view, light and dark', async ({ folder, start }) => {
+  test.setTimeout(180_000);
+  const { page } = await startFull({ folder, start });
+  await looksRight(page, 'annotating');
+  await clickOn(page, 'Mira Okafor');
+  await looksRight(page, 'a picked annotation and the chooser');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  await looksRight(page, 'a new relation');
+  await page.keyboard.press('Escape');
+  for (const [side, keys] of Object.entries(sides)) {
+    await inText(page, keys);
+    await looksRight(page, `beside the text: ${side}`);
+  }
+  await inText(page, 'Control+f');
+  await page.keyboard.type('Lisse');
+  await looksRight(page, 'find in the document');
+  await page.keyboard.press('Escape');
+  await inText(page, 'Control+Shift+f');
+  await page.keyboard.type('Lisse');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('listbox', { name: 'Search results' }).getByRole('option').first(),
+  ).toBeVisible();
+  await looksRight(page, 'find in the project');
+  await page.keyboard.press('Escape');
+  await inText(page, 'Control+Shift+a');
+  await expect(page.locator('[data-count]')).toHaveText('10');
+  await looksRight(page, 'annotations of the project');
+  await chip(page, 'Person').click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await looksRight(page, 'a menu');
+  await page.keyboard.press('Escape');
+  await inText(page, 'Backspace');
+  await looksRight(page, 'a message');
+});
+
+test('axe finds nothing wrong in the welcome screen, an empty folder and the question for the name', async ({
+  folder,
+  start,
+}) => {
+  const first = await start(null, { annotator: null });
+  await expect(first.page.getByRole('heading', { name: 'Postil' })).toBeVisible();
+  await looksRight(first.page, 'welcome');
+  await first.app.close();
+  const { page } = await start(folder.path, { annotator: null });
+  await expect(page.getByText('No .txt files here yet')).toBeVisible();
+  await looksRight(page, 'an empty folder');
+  folder.write('a.txt', harbour);
+  await option(page, 'a.txt').click();
+  await shows(page, 'harbour');
+  await looksRight(page, 'a document without annotations');
+  await dragOver(page, 'Mira Okafor');
+  await page.keyboard.press('1');
+  await expect(dialogOf(page)).toBeVisible();
+  await looksRight(page, 'the question for the name');
+  await walkDialog(page, 'the question for the name');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  expect(folder.annotations('a.txt')).toHaveLength(1);
+});

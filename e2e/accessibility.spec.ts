@@ -14,9 +14,10 @@ import {
 import { annotationRows, chip, clickOn, dragOver, option, saved, shows, textBox } from './hands';
 
 /** What axe finds wrong with what is shown now: rule, weight and where. */
-async function wrongs(page: Page): Promise<string[]> {
+async function wrongs(page: Page, rules?: string): Promise<string[]> {
   // Legacy mode runs in the page itself: the other one opens a second page, which Electron has not.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(
       (node) =>
@@ -25,11 +26,12 @@ async function wrongs(page: Page): Promise<string[]> {
   );
 }
 
-/** Nothing is wrong on the light page and on the dark one. */
+/** Nothing is wrong on the light page; on the dark one only the colours are others. */
 async function looksRight(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect.soft(await wrongs(page), `${what}, ${colorScheme}`).toEqual([]);
+    const found = await wrongs(page, colorScheme === 'dark' ? 'color-contrast' : undefined);
+    expect.soft(found, `${what}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
 }
@@ -63,6 +65,7 @@ const open: Record<Exclude<Dialog['kind'], 'name'>, (page: Page) => Promise<void
   schema: (page) => inText(page, 'Control+Shift+s'),
   about: (page) => inText(page, 'Alt+Enter'),
   palette: (page) => inText(page, 'Control+k'),
+  print: (page) => inText(page, 'Control+p'),
   shortcuts: (page) => inText(page, '?'),
 };
 
@@ -196,6 +199,7 @@ test('axe finds nothing wrong in the welcome screen, an empty folder and the que
   folder,
   start,
 }) => {
+  test.setTimeout(120_000);
   const first = await start(null, { annotator: null });
   await expect(first.page.getByRole('heading', { name: 'Postil' })).toBeVisible();
   await looksRight(first.page, 'welcome');
@@ -215,4 +219,51 @@ test('axe finds nothing wrong in the welcome screen, an empty folder and the que
   await page.keyboard.press('Enter');
   await saved(page);
   expect(folder.annotations('a.txt')).toHaveLength(1);
+});
+
+test('the live region names the annotations around the caret: nested ones, once, after a rest; outside of all it is silent', async ({
+  folder,
+  start,
+}) => {
+  const { page } = await startFull({ folder, start });
+  const region = page.locator('[data-spoken]');
+  await expect(region).toHaveAttribute('aria-live', 'polite');
+  // Everything that is said from now on, in order.
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    const region = document.querySelector('[data-spoken]') as HTMLElement;
+    new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  const said = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said.splice(0));
+  const at = harbour.indexOf('Lisse before');
+  await textBox(page).focus();
+  await page.keyboard.press('Control+Home');
+  // As a held key walks: into and out of four annotations; only where it rests is told.
+  await page.evaluate((steps) => {
+    const text = document.activeElement as HTMLElement;
+    for (let i = 0; i < steps; i++)
+      text.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }),
+      );
+  }, at + 2);
+  await expect(region).toHaveText('Inside Place, Place, Claim');
+  expect(await said()).toEqual(['Inside Place, Place, Claim']);
+  // A step within the same ones says nothing; out of the inner two, what is left; out of all, silence.
+  await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+  await expect(region).toHaveText('Inside Claim');
+  expect(await said()).toEqual(['Inside Claim']);
+  await page.keyboard.press('Control+End');
+  await expect(region).toHaveText('');
+  expect(await said()).toEqual([]);
+  // F6 names the pane that it goes to.
+  await page.keyboard.press('F6');
+  await expect(region).toHaveText('Annotations');
+  await page.keyboard.press('F6');
+  await expect(region).toHaveText('Documents');
 });

@@ -45,7 +45,8 @@ function Spoken() {
   const spoken = usePainted((state) => state.spoken);
   return (
     <div className="visually-hidden" aria-live="polite" data-spoken>
-      {spoken}
+      {/* Anew each time: the same words in the same place would be no change, and so not be read. */}
+      <span key={spoken.turn}>{spoken.words}</span>
     </div>
   );
 }

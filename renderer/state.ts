@@ -199,7 +199,11 @@ export interface State {
   /** Text size in percent of the usual one. */
   readonly zoom: number;
   /** What a screen reader should say now. */
-  readonly spoken: string;
+  readonly spoken: {
+    readonly words: string;
+    /** Rises with everything that is said. */
+    readonly turn: number;
+  };
 }
 
 export const store = createStore<State>(() => ({
@@ -234,7 +238,7 @@ export const store = createStore<State>(() => ({
   progress: null,
   dropping: false,
   zoom: 100,
-  spoken: '',
+  spoken: { words: '', turn: 0 },
 }));
 
 export const get = store.getState;

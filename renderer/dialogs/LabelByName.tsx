@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { enterTakesFirst } from '../parts/first-choice';
 import { LabelItems } from '../parts/LabelItems';
 import { Modal } from '../parts/Modal';
@@ -13,6 +13,7 @@ import { get, set, useSession } from '../state';
 export function LabelByName({ sticky }: { sticky: boolean }) {
   const labels = useSession((state) => state.project?.schema.labels) ?? [];
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const name = typed.trim();
   const known = labels.some((label) => label.name.toLowerCase() === name.toLowerCase());
   const choose = (id: string) => {
@@ -24,13 +25,13 @@ export function LabelByName({ sticky }: { sticky: boolean }) {
     } else applyLabel(id);
   };
   return (
-    <Modal title={sticky ? 'Sticky label' : 'Label by name'} quiet>
+    <Modal title={sticky ? 'Sticky label' : 'Label by name'} first={field} quiet>
       <Command label="Labels" className="command" onKeyDown={enterTakesFirst}>
         <Command.Input
+          ref={field}
           value={typed}
           onValueChange={setTyped}
           placeholder={sticky ? 'Every selection gets… (Esc ends it)' : 'Type a label’s name'}
-          autoFocus
         />
         <Command.List className="command-list">
           <LabelItems labels={labels} onChoose={choose} />

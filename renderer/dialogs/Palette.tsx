@@ -1,4 +1,5 @@
 import { Command } from 'cmdk';
+import { useRef } from 'react';
 import { runCommand } from '../commands';
 import { useTable } from '../keys/table';
 import { enterTakesFirst } from '../parts/first-choice';
@@ -8,11 +9,12 @@ import { closeDialog } from '../session/say';
 
 /** Every command, by typing a part of its name. Moving the caret is left to the keys. */
 export function Palette() {
+  const field = useRef<HTMLInputElement>(null);
   const rows = useTable().filter((row) => row.scope !== 'text' || row.menu !== null);
   return (
-    <Modal title="Commands" quiet>
+    <Modal title="Commands" first={field} quiet>
       <Command label="Commands" className="command" onKeyDown={enterTakesFirst}>
-        <Command.Input placeholder="Type a command" autoFocus />
+        <Command.Input ref={field} placeholder="Type a command" />
         <Command.List className="command-list">
           <Command.Empty>No such command.</Command.Empty>
           {rows.map((row) => (

@@ -77,7 +77,8 @@ export function ContextMenu({ area, offerAt, children }: Props) {
       >
         {children}
       </Base.Trigger>
-      <Base.Portal>
+      {/* In a landmark, where a screen reader finds it. */}
+      <Base.Portal container={document.querySelector<HTMLElement>('main')}>
         <Base.Positioner className="menu-place">
           <Base.Popup className="menu" aria-label={offer?.name}>
             {offer?.choices.map((choice) =>

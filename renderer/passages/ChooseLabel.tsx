@@ -1,4 +1,5 @@
 import { Command } from 'cmdk';
+import { useRef } from 'react';
 import { seekLabel } from '../hand/hand';
 import { enterTakesFirst } from '../parts/first-choice';
 import { LabelItems } from '../parts/LabelItems';
@@ -15,6 +16,7 @@ const ways = {
 /** Type a label's name; AIM: its passages are listed, or the next annotation with it is gone to. */
 export function ChooseLabel({ aim }: { aim: keyof typeof ways }) {
   const labels = useSession((state) => state.project?.schema.labels) ?? [];
+  const field = useRef<HTMLInputElement>(null);
   const { title, hint, run } = ways[aim];
   const choose = (id: string) => {
     closeDialog();
@@ -22,9 +24,9 @@ export function ChooseLabel({ aim }: { aim: keyof typeof ways }) {
     requestAnimationFrame(() => run(id));
   };
   return (
-    <Modal title={title} quiet>
+    <Modal title={title} first={field} quiet>
       <Command label="Labels" className="command" onKeyDown={enterTakesFirst}>
-        <Command.Input placeholder={hint} autoFocus />
+        <Command.Input ref={field} placeholder={hint} />
         <Command.List className="command-list">
           <Command.Empty>No such label.</Command.Empty>
           <LabelItems labels={labels} onChoose={choose} />

@@ -15,8 +15,8 @@ export function dismissMessage(): void {
   set({ message: null });
 }
 
-/** Tells the screen reader, politely. */
-export const speak = (spoken: string): void => set({ spoken });
+/** Tells the screen reader, politely; the same words again are told again. */
+export const speak = (words: string): void => set({ spoken: { words, turn: get().spoken.turn + 1 } });
 
 export const openDialog = (dialog: Dialog): void => set({ dialog });
 

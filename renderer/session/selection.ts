@@ -8,20 +8,17 @@ import { dismissHint } from '../hints/now';
 import { get, selectedSpan, set } from '../state';
 import type { Motion, Selection } from '../viewer/interface';
 import { addLabelOn } from './annotate';
+import { tellCaret } from './caret-words';
 import { stopReading } from './documents';
-import { labelName } from './pick';
 import { leaveRelation, relatingNow } from './relations';
-import { speak } from './say';
 
 /** The viewer says that the person moved the caret or the selection. */
 export function selectionMoved(selection: Selection): void {
-  const { picked, document } = get();
+  const { picked } = get();
   narrower = [];
   const selecting = selection.anchor !== selection.focus;
   set({ selection, picked: selecting ? null : picked, chooser: null });
-  if (selecting || !document) return;
-  const inside = document.annotations.at(selection.focus);
-  if (inside.length > 0) speak(`Inside ${inside.map(labelName).join(', ')}`);
+  tellCaret();
 }
 
 /** Moves the caret; without Shift, a picked annotation is let go. */

@@ -1,1 +1,4 @@
-export const annotate = {} as const;
+export const annotate = {
+  inside: 'Inside {{labels}}',
+  'inside-more': 'Inside {{labels}} and {{more}} more',
+} as const;

@@ -1,4 +1,7 @@
 import type { annotate as en } from '../en/annotate';
 import type { Translated } from '../translated';
 
-export const annotate = {} as const satisfies Translated<typeof en>;
+export const annotate = {
+  inside: '位于{{labels}}内',
+  'inside-more': '位于{{labels}}等内，另有 {{more}} 个',
+} as const satisfies Translated<typeof en>;

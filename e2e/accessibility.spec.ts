@@ -60,6 +60,8 @@ const open: Record<Exclude<Dialog['kind'], 'name'>, (page: Page) => Promise<void
   },
   repeats: (page) => byPalette(page, 'repeated'),
   export: (page) => inText(page, 'Control+e'),
+  guides: (page) => inText(page, 'F1'),
+  'about-postil': (page) => byPalette(page, 'about postil'),
   import: (page) => inText(page, 'Control+Shift+e'),
   'choose-label': (page) => inText(page, 'Control+F8'),
   schema: (page) => inText(page, 'Control+Shift+s'),
@@ -67,6 +69,11 @@ const open: Record<Exclude<Dialog['kind'], 'name'>, (page: Page) => Promise<void
   palette: (page) => inText(page, 'Control+k'),
   print: (page) => inText(page, 'Control+p'),
   shortcuts: (page) => inText(page, '?'),
+  rows: async (page) => {
+    await option(page, 'answers.csv').click();
+    await shows(page, 'calm');
+    await byPalette(page, 'document of each row');
+  },
 };
 
 const sides: Record<Side, string> = {
@@ -126,6 +133,7 @@ async function startFull({
     '# Guidelines\n\nLabel what is said, not what is meant.\n\n## Person\n\nA *named* person.\n',
   );
   folder.write('harbour.txt', harbour);
+  folder.write('answers.csv', 'who,answer\nMira,The sea was calm.\nJonas,The pier is closed.\n');
   folder.write('note.txt', 'Lisse again.\n');
   const started = await start(folder.path, { size: { width: 1280, height: 800 } });
   const { page } = started;

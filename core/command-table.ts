@@ -114,6 +114,8 @@ export const commands: readonly Command[] = [
   row('name.next', 'Select the next name or number without a label', [','], 'annotate', 'Go'),
   row('quotation.next', 'Select the next quotation', ['F4'], 'window', 'Go'),
   row('quotation.previous', 'Select the quotation before', ['Shift+F4'], 'window', 'Go'),
+  row('turn.next', 'Select the next turn of this speaker', ['Mod+F7'], 'window', 'Go'),
+  row('turn.previous', 'Select the turn before of this speaker', ['Mod+Shift+F7'], 'window', 'Go'),
   row('same-label.next', 'Next with this label', ['F8'], 'window', 'Go'),
   row('same-label.previous', 'Previous with this label', ['Shift+F8'], 'window', 'Go'),
   row('label.next', 'Next annotation with label…', ['Mod+F8'], 'window', 'Go'),

@@ -162,6 +162,8 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[B13]', ',', 'name.next', 'annotate'],
   ['[B14]', 'F4', 'quotation.next', 'window'],
   ['[B14]', 'Shift+F4', 'quotation.previous', 'window'],
+  ['[TR3]', 'Ctrl+F7', 'turn.next', 'window'],
+  ['[TR3]', 'Ctrl+Shift+F7', 'turn.previous', 'window'],
   ['[B12]', 'Ctrl+F8', 'label.next', 'window'],
   ['[Y6]', 'Ctrl+L', 'link.open', 'window'],
   ['[Y11]', 'Alt+Enter', 'document.about', 'window'],

@@ -3,6 +3,7 @@
 import { exactQuery } from '../core/query';
 import { setStatus } from './facts/write';
 import { goToNote, goToSameLabel, goToUnlabelled, repeatLabel, seekNext } from './hand/hand';
+import { goToTurn } from './hand/turns';
 import { goToName, goToQuotation } from './hand/words';
 import { copyDetails } from './help/details';
 import { toggleHints } from './hints/now';
@@ -123,6 +124,8 @@ export const runs: Readonly<Record<string, Run>> = {
   'unlabelled.next': () => goToUnlabelled(1),
   'unlabelled.previous': () => goToUnlabelled(-1),
   'name.next': goToName,
+  'turn.next': () => goToTurn(1),
+  'turn.previous': () => goToTurn(-1),
   'quotation.next': () => goToQuotation(1),
   'quotation.previous': () => goToQuotation(-1),
   'same-label.next': () => goToSameLabel(1),

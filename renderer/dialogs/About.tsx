@@ -2,7 +2,9 @@ import { Rows3 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { isTable } from '../../core/exchange/table';
 import { t } from '../../core/locale/t';
+import { speakersOf } from '../../core/transcript';
 import { countWords } from '../../core/word-count';
+import { knownTurns } from '../hand/turns';
 import { Modal } from '../parts/Modal';
 import { openRows } from '../session/rows';
 import { useSession } from '../state';
@@ -33,6 +35,7 @@ export function About() {
           rich.images.length,
         )
       : []),
+    ...speakers(text),
   ];
   return (
     <Modal title="About this document">
@@ -75,6 +78,14 @@ export function About() {
       )}
     </Modal>
   );
+}
+
+/** Who speaks in a transcript, and how often; nothing for another text. */
+function speakers(text: string): readonly (readonly [string, string])[] {
+  const turns = knownTurns(text);
+  if (turns === null) return [];
+  const told = speakersOf(turns).map((it) => t('reading.turns', { name: it.name, count: it.turns }));
+  return [[t('reading.speakers'), told.join(' · ')]];
 }
 
 /** Only what there is. */

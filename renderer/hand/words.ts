@@ -9,7 +9,7 @@ import { select } from '../session/selection';
 import { get, type OpenDocument, type State, selectedSpan } from '../state';
 
 /** What one is at: the selection, the picked annotation, else the caret. */
-function here(state: State): Span {
+export function here(state: State): Span {
   const { document, picked, selection } = state;
   const spans = (picked !== null && document?.annotations.get(picked)?.spans) || [];
   const [first, last] = [spans[0], spans.at(-1)];
@@ -17,7 +17,7 @@ function here(state: State): Span {
   return selectedSpan(state) ?? { start: selection.focus, end: selection.focus };
 }
 
-function take(span: Span): void {
+export function take(span: Span): void {
   select(span);
   currentViewer()?.reveal(span);
   speak(get().document?.text.slice(span.start, Math.min(span.end, span.start + 200)) ?? '');

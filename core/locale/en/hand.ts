@@ -13,4 +13,8 @@ export const hand = {
     'There is no other name or number without a label below. The ones you passed over are found again now.',
   'no-quotation-below': 'There is no quotation below.',
   'no-quotation-above': 'There is no quotation above.',
+  'no-transcript':
+    'This is no transcript: turns are found where names stand before what is said, as in “ANNA: Yes.” or “[00:01:02] Speaker 1: Yes.”',
+  'no-turn-below': 'There is no other turn of this speaker below.',
+  'no-turn-above': 'There is no other turn of this speaker above.',
 } as const;

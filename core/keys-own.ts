@@ -1,5 +1,5 @@
 /** Keys that a person chose instead of the given ones. */
-import { type Command, commands } from './command-table';
+import { type Command, commands, titleOf } from './command-table';
 import type { Label } from './model';
 
 /** By the command's id; an empty list takes its keys away. */
@@ -32,7 +32,7 @@ export function conflictOf(
   key: string,
 ): Conflict | null {
   const owner = table.find((row) => row.id !== id && row.keys.includes(key));
-  if (owner) return { kind: 'command', id: owner.id, title: owner.title };
+  if (owner) return { kind: 'command', id: owner.id, title: titleOf(owner) };
   const single = /^(?:Shift\+)?([0-9A-Z])$/.exec(key)?.[1]?.toLowerCase();
   const label = single && labels.find((it) => it.key === single);
   return label ? { kind: 'label', name: label.name } : null;

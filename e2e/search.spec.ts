@@ -150,7 +150,7 @@ test('find in the project: a bad pattern, nothing found, thousands of results', 
   await page.keyboard.press('End');
   await expect(page.locator('#match-19999')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('1 characters selected')).toBeVisible();
+  await expect(page.getByText('1 character selected')).toBeVisible();
   await projectField(page).press('Escape');
   await expect(panel(page)).toHaveCount(0);
 });

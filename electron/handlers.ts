@@ -132,7 +132,7 @@ export function createHandlers(context: Shell): {
       const window = context.window();
       if (!window) return ok(null);
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Open a folder of documents',
+        title: t('dialogs.open-folder'),
         properties: ['openDirectory', 'createDirectory'],
       });
       return ok(canceled ? null : (filePaths[0] ?? null));
@@ -153,7 +153,7 @@ export function createHandlers(context: Shell): {
       if (!window) return ok(null);
       const folder = current && existsSync(current) ? folderOf(current) : app.getPath('documents');
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: 'Export',
+        title: t('export.title'),
         defaultPath: join(folder, suggested),
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
@@ -166,7 +166,7 @@ export function createHandlers(context: Shell): {
       const window = context.window();
       if (!window) return ok(null);
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: folder ? 'Import a folder' : 'Import files',
+        title: t(folder ? 'import.choose-folder' : 'import.choose-files'),
         properties: folder ? ['openDirectory'] : ['openFile', 'multiSelections'],
       });
       if (canceled || filePaths.length === 0) return ok(null);
@@ -203,7 +203,7 @@ export function createHandlers(context: Shell): {
       if (!window) return ok(null);
       const folder = current && existsSync(current) ? folderOf(current) : app.getPath('documents');
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: 'Export the schema',
+        title: t('schema.export'),
         defaultPath: join(folder, suggested),
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
@@ -211,17 +211,14 @@ export function createHandlers(context: Shell): {
       // Never over a document, nor among the annotations: it is a new file, or another schema's.
       const isInAnnotations = resolve(filePath).startsWith(join(folder, 'annotations'));
       if (!/\.json$/i.test(filePath) || basename(filePath) === 'postil.json' || isInAnnotations)
-        return fail(
-          'own-file',
-          'Nothing was written. Choose a name that ends in .json and is none of the project’s own files.',
-        );
+        return fail('own-file', t('schema.export-own-file'));
       try {
         await writeDurably(resolve(filePath), text);
         return ok(filePath);
       } catch (error) {
         return fail(
           'not-written',
-          `The schema was not written to ${filePath}: ${(error as Error).message}. The project is as it was; choose another place.`,
+          t('schema.export-failed', { file: filePath, cause: (error as Error).message }),
         );
       }
     },
@@ -230,7 +227,7 @@ export function createHandlers(context: Shell): {
       const window = context.window();
       if (!window) return ok(null);
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Import a schema',
+        title: t('schema.import'),
         properties: ['openFile'],
         filters: [{ name: 'JSON', extensions: ['json'] }],
       });
@@ -238,16 +235,10 @@ export function createHandlers(context: Shell): {
       if (canceled || !file) return ok(null);
       try {
         if ((await stat(file)).size > largestSchema)
-          return fail(
-            'too-large',
-            `${basename(file)} is over 10 MB: that is no schema. Nothing was changed.`,
-          );
+          return fail('too-large', t('schema.import-too-large', { file: basename(file) }));
         return ok({ name: basename(file), text: await readFile(file, 'utf8') });
       } catch (error) {
-        return fail(
-          'unreadable',
-          `${file} could not be read: ${(error as Error).message}. Nothing was changed.`,
-        );
+        return fail('unreadable', t('schema.import-failed', { file, cause: (error as Error).message }));
       }
     },
 
@@ -265,7 +256,7 @@ export function createHandlers(context: Shell): {
     },
 
     'shell.showItem': ({ path }) => {
-      if (!existsSync(path)) return fail('not-found', `${path} is not there any more.`);
+      if (!existsSync(path)) return fail('not-found', t('failures.gone', { path }));
       shell.showItemInFolder(resolve(path));
       return ok(null);
     },
@@ -312,16 +303,13 @@ export function createHandlers(context: Shell): {
     if (channel === 'export.start' || channel === 'passages.write' || channel === 'project.rescue') {
       const { file } = input as Input<'export.start' | 'passages.write' | 'project.rescue'>;
       if (file !== null && !chosenForExport.has(resolve(file))) {
-        return fail(
-          'not-chosen',
-          `Nothing was written: ${file} was not chosen in the save dialog. Please export again.`,
-        );
+        return fail('not-chosen', t('export.not-chosen', { file }));
       }
     }
     if (channel === 'import.read') {
       const { paths } = input as Input<'import.read'>;
       if (!paths.every((path) => chosenForImport.has(resolve(path))))
-        return fail('not-chosen', 'Nothing was imported: choose the file in the dialog first.');
+        return fail('not-chosen', t('import.not-chosen'));
     }
     if (channel === 'import.table') {
       const { source } = input as Input<'import.table'>;

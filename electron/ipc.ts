@@ -1,4 +1,5 @@
 /** Serves the contract: the only place that listens to the page. */
+
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import {
   type Channel,
@@ -11,6 +12,7 @@ import {
   type WorkerChannel,
 } from '../core/contract';
 import { fail, type Result } from '../core/failure';
+import { t } from '../core/locale/t';
 import { isOwnPage } from './guard';
 
 export type ShellChannel = keyof typeof shellCalls;
@@ -41,10 +43,10 @@ export function serveContract(shell: ShellHandlers, worker: WorkerHandler): void
   ipcMain.handle('call', async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
     checkSender(event);
     if (!isChannel(channel))
-      return fail('unknown-call', `Postil has no call named ${JSON.stringify(channel)}.`);
+      return fail('unknown-call', t('failures.unknown-call', { name: JSON.stringify(channel) }));
     const parsed = calls[channel].safeParse(input);
     if (!parsed.success)
-      return fail('bad-input', `${channel} was called with what it does not take: ${parsed.error.message}`);
+      return fail('bad-input', t('failures.bad-call', { name: channel, cause: parsed.error.message }));
     try {
       if (!isShellChannel(channel)) return await worker(channel, parsed.data as Input<typeof channel>);
       const handler = shell[channel] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
@@ -53,7 +55,7 @@ export function serveContract(shell: ShellHandlers, worker: WorkerHandler): void
       console.error(`${channel}:`, error);
       return fail(
         'internal',
-        `Something went wrong inside Postil (${channel}: ${error instanceof Error ? error.message : error}). Your files are as they were last saved.`,
+        t('failures.call-failed', { cause: `${channel}: ${error instanceof Error ? error.message : error}` }),
       );
     }
   });

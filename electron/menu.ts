@@ -1,8 +1,10 @@
 /** The native menu, made of core/command-table.ts: a row shows its key, and clicking it asks the page for it. */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Command, Menu as MenuName } from '../core/command-table';
+import { type Command, type Menu as MenuName, titleOf } from '../core/command-table';
+import { t } from '../core/locale/t';
 
 type Item = MenuItemConstructorOptions;
+type SystemRole = 'cut' | 'copy' | 'paste' | 'close' | 'quit' | 'togglefullscreen' | 'toggleDevTools';
 
 export interface MenuActions {
   readonly run: (commandId: string) => void;
@@ -28,13 +30,13 @@ export function acceleratorOf(key: string): string {
   return parts.map((part) => electronNames[part] ?? part).join('+');
 }
 
-function commandItem({ id, title, keys }: Command, { run }: MenuActions): Item {
+function commandItem({ id, keys }: Command, { run }: MenuActions): Item {
   const [key] = keys;
   // macOS registers every accelerator there is, so a bare letter would be taken from text inputs.
   const isShown = key !== undefined && (!isMac || key.startsWith('Mod+'));
   return {
     id,
-    label: title,
+    label: titleOf({ id }),
     ...(isShown ? { accelerator: acceleratorOf(key) } : {}),
     // The page's keyboard table acts on the key; a menu that acted too would do it twice.
     registerAccelerator: false,
@@ -45,28 +47,27 @@ function commandItem({ id, title, keys }: Command, { run }: MenuActions): Item {
 function recentItem(recent: readonly string[], { open, clearRecent }: MenuActions): Item {
   const items: Item[] = recent.map((path) => ({ label: path.replace(/&/g, '&&'), click: () => open(path) }));
   return {
-    label: 'Open recent',
+    label: t('menu.recent'),
     enabled: recent.length > 0,
-    submenu: [...items, { type: 'separator' }, { label: 'Clear this list', click: clearRecent }],
+    submenu: [...items, { type: 'separator' }, { label: t('menu.recent-clear'), click: clearRecent }],
   };
 }
 
 const separator: Item = { type: 'separator' };
+/** An item that the system runs; Electron knows its name in English only. */
+const system = (role: SystemRole): Item => ({ role, label: t(`menu.${role}`) });
+
 /** Cut, copy and paste belong to the system: they act on inputs as well as on the text. */
-const clipboard: Item[] = [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }];
+const clipboard = (): Item[] => [system('cut'), system('copy'), system('paste')];
 
 function extras(name: MenuName): Item[] {
   switch (name) {
     case 'File':
-      return isMac ? [separator, { role: 'close' }] : [separator, { role: 'quit' }];
+      return [separator, system(isMac ? 'close' : 'quit')];
     case 'Edit':
-      return [separator, ...clipboard];
+      return [separator, ...clipboard()];
     case 'View':
-      return [
-        separator,
-        { role: 'togglefullscreen' },
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
-      ];
+      return [separator, system('togglefullscreen'), ...(app.isPackaged ? [] : [system('toggleDevTools')])];
     default:
       return [];
   }
@@ -114,7 +115,7 @@ export function showMenu(table: readonly Command[], recent: readonly string[], a
         return at > 0 && groupStarts.has(command.id) ? [separator, item] : [item];
       });
     if (name === 'File') items.splice(1, 0, recentItem(recent, actions));
-    return { label: `&${name}`, submenu: [...items, ...extras(name)] };
+    return { label: t(`menu.title.${name}`), submenu: [...items, ...extras(name)] };
   });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...(isMac ? [{ role: 'appMenu' } as const] : []), ...menus]),

@@ -1,8 +1,10 @@
 /** Runs the thread that holds documents and storage, and outlives its crashes. */
+
 import { Worker } from 'node:worker_threads';
 import type { EventName, Events, Input, Outputs, WorkerChannel } from '../core/contract';
 import { fail, type Result } from '../core/failure';
 import { language } from '../core/locale/current';
+import { t } from '../core/locale/t';
 
 type Answer = (result: Result<unknown>) => void;
 
@@ -22,8 +24,7 @@ const mostCrashes = 3;
 /** How long the worker may take to let go of a project, in ms: storage that hangs must not keep the app open. */
 const patience = 3_000;
 
-const crashed = (what: string) =>
-  `The part of Postil that reads and writes files stopped unexpectedly (${what}). Everything that was shown as saved is safe.`;
+const crashed = (cause: string) => t('failures.worker-stopped', { cause });
 
 export interface WorkerOptions {
   /** The worker's bundle. */
@@ -47,7 +48,7 @@ export function startWorker({ file, settings, onStart, onEvent }: WorkerOptions)
   function start(): void {
     const thread = new Worker(file, { workerData: { settings, language: language() } });
     worker = thread;
-    let cause = 'it ended';
+    let cause = t('failures.worker-ended');
     thread.on('message', (message: Message) => {
       if ('event' in message) return onEvent(message.event, message.payload);
       waiting.get(message.id)?.(message.result);
@@ -74,13 +75,18 @@ export function startWorker({ file, settings, onStart, onEvent }: WorkerOptions)
       return;
     }
     start();
-    onEvent('worker.restarted', { message: `${crashed(cause)} It was started again.` });
+    onEvent('worker.restarted', { message: `${crashed(cause)} ${t('failures.worker-restarted')}` });
   }
 
   function call<C extends WorkerChannel>(channel: C, input: Input<C>): Promise<Result<Outputs[C]>> {
     return new Promise((resolve) => {
       if (!worker) {
-        resolve(fail('worker-stopped', `${crashed('several times')} Please close Postil and open it again.`));
+        resolve(
+          fail(
+            'worker-stopped',
+            `${crashed(t('failures.worker-several-times'))} ${t('failures.worker-reopen')}`,
+          ),
+        );
         return;
       }
       const id = nextId++;

@@ -1,4 +1,5 @@
 /** The thread that holds documents and storage, so that neither the window nor the main process ever waits for a disk. */
+
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { z } from 'zod';
@@ -7,6 +8,7 @@ import { fail, ok, type Result } from '../core/failure';
 import { seenFirst } from '../core/first-view';
 import { setLanguage } from '../core/locale/current';
 import type { Language } from '../core/locale/language';
+import { t } from '../core/locale/t';
 import type { Annotator } from '../core/model';
 import { partsSchema, patchSchema } from '../core/patch-schema';
 import { readImage } from './documents/read-document';
@@ -34,7 +36,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function withProject<T>(work: (project: Project) => Promise<Result<T>>): Promise<Result<T>> {
-  return project ? work(project) : Promise.resolve(fail('no-project', 'Open a project first.'));
+  return project ? work(project) : Promise.resolve(fail('no-project', t('failures.open-project-first')));
 }
 
 async function closeProject(): Promise<Result<null>> {
@@ -48,9 +50,9 @@ function readJson<T>(json: string, schema: z.ZodType<T>): Result<T> {
   try {
     const parsed = schema.safeParse(JSON.parse(json));
     if (parsed.success) return ok(parsed.data);
-    return fail('bad-input', `A change was sent that is none: ${parsed.error.message}`);
+    return fail('bad-input', t('failures.bad-change', { cause: parsed.error.message }));
   } catch (error) {
-    return fail('bad-input', `A change was sent that is none: ${(error as Error).message}`);
+    return fail('bad-input', t('failures.bad-change', { cause: (error as Error).message }));
   }
 }
 
@@ -142,10 +144,7 @@ async function answer({ id, channel, input }: Call): Promise<void> {
   } catch (error) {
     console.error(channel, error);
     const what = error instanceof Error ? error.message : String(error);
-    result = fail(
-      'internal',
-      `Something went wrong inside Postil (${what}). What was shown as saved is safe.`,
-    );
+    result = fail('internal', t('failures.internal', { cause: what }));
   }
   parentPort?.postMessage({ id, result });
 }

@@ -1,6 +1,8 @@
 /** The only way out of the window: the calls and events of core/contract.ts. */
+
 import type { Channel, EventName, Events, Input, Outputs } from '../core/contract';
 import { fail, type Result } from '../core/failure';
+import { t } from '../core/locale/t';
 
 interface Bridge {
   invoke(channel: string, input: unknown): Promise<unknown>;
@@ -19,10 +21,7 @@ export async function call<C extends Channel>(channel: C, input: Input<C>): Prom
   try {
     return (await window.postil.invoke(channel, input)) as Result<Outputs[C]>;
   } catch (error) {
-    return fail(
-      'internal',
-      `Something in Postil broke: ${(error as Error).message}. What was saved is safe.`,
-    );
+    return fail('internal', t('app.page-broke', { cause: (error as Error).message }));
   }
 }
 

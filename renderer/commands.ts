@@ -1,5 +1,6 @@
 /** What each command of core/command-table.ts does. False: it did not apply, the key stays the system's. */
 
+import { t } from '../core/locale/t';
 import { exactQuery } from '../core/query';
 import { setStatus } from './facts/write';
 import { goToNote, goToSameLabel, goToUnlabelled, repeatLabel, seekNext } from './hand/hand';
@@ -48,7 +49,7 @@ function annotateAll(): void {
   const span = selectedSpan(state);
   const quote = span ? state.document?.text.slice(span.start, span.end) : targetAnnotation()?.spans[0]?.exact;
   if (quote) openDialog({ kind: 'annotate-all', wanted: exactQuery(quote), whole: false });
-  else say('Select some text first, or pick an annotation.');
+  else say(t('annotate.select-first'));
 }
 
 function inspect(part: 'note' | 'first'): void {
@@ -86,11 +87,11 @@ const motionRuns = Object.entries(motions).flatMap(([id, motion]): [string, Run]
 export const runs: Readonly<Record<string, Run>> = {
   'project.open': chooseFolder,
   'project.sample': openSample,
-  'export.open': () => (get().project ? openDialog({ kind: 'export' }) : say('Open a folder first.')),
+  'export.open': () => (get().project ? openDialog({ kind: 'export' }) : say(t('app.open-folder-first'))),
   'import.open': () =>
-    get().project ? openDialog({ kind: 'import', paths: null }) : say('Open a folder first.'),
+    get().project ? openDialog({ kind: 'import', paths: null }) : say(t('app.open-folder-first')),
   'rows.open': openRows,
-  'print.open': () => (get().project ? openDialog({ kind: 'print' }) : say('Open a folder first.')),
+  'print.open': () => (get().project ? openDialog({ kind: 'print' }) : say(t('app.open-folder-first'))),
   'save.retry': flush,
   'save.elsewhere': saveElsewhere,
   'history.undo': undo,
@@ -100,7 +101,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'find.project': openProjectFind,
   'find.next': () => findNext(1) || walkMatches(1),
   'find.previous': () => findNext(-1) || walkMatches(-1),
-  'repeats.open': () => (get().project ? openDialog({ kind: 'repeats' }) : say('Open a folder first.')),
+  'repeats.open': () => (get().project ? openDialog({ kind: 'repeats' }) : say(t('app.open-folder-first'))),
   'label.by-name': () => openDialog({ kind: 'label-by-name', sticky: false }),
   'annotate.all': annotateAll,
   'annotation.note': () => inspect('note'),
@@ -143,7 +144,7 @@ export const runs: Readonly<Record<string, Run>> = {
   'suggestion.previous': () => goToSuggestion(-1),
   'document.done': markDoneAndGoOn,
   'schema.open': () =>
-    get().project ? openDialog({ kind: 'schema', label: null }) : say('Open a folder first.'),
+    get().project ? openDialog({ kind: 'schema', label: null }) : say(t('app.open-folder-first')),
   'labels.new': () => openDialog({ kind: 'edit-label', label: null }),
   'annotation.next': () => pickNeighbour(1),
   'annotation.previous': () => pickNeighbour(-1),
@@ -151,7 +152,8 @@ export const runs: Readonly<Record<string, Run>> = {
   'document.previous': () => openNeighbour(-1),
   'document.stop': stopReading,
   'document.facts': () => toggleSide('document'),
-  'document.about': () => (get().document ? openDialog({ kind: 'about' }) : say('Open a document first.')),
+  'document.about': () =>
+    get().document ? openDialog({ kind: 'about' }) : say(t('app.open-document-first')),
   'guidelines.open': () => toggleSide('guidelines'),
   'history.open': () => toggleSide('history'),
   'status.todo': () => setStatus('todo'),

@@ -78,7 +78,6 @@ test('[LN6] every text is said somewhere', () => {
 
 /** Not yet taken out of the sources; who has done one takes it off. */
 const pending: readonly string[] = [
-  'core/command-table.ts',
   'core/edit-attributes.ts',
   'core/edit-fragments.ts',
   'core/edit-relations.ts',
@@ -97,32 +96,28 @@ const pending: readonly string[] = [
   'core/starter.ts',
   'core/templates.ts',
   'electron/documents',
-  'electron/handlers.ts',
-  'electron/ipc.ts',
-  'electron/menu.ts',
-  'electron/open-link.ts',
-  'electron/protocol.ts',
-  'electron/sample.ts',
   'electron/storage',
-  'electron/worker-host.ts',
-  'electron/worker.ts',
-  'renderer/api.ts',
-  'renderer/commands.ts',
   'renderer/dialogs',
   'renderer/facts',
   'renderer/keys',
   'renderer/menus',
-  'renderer/panels',
   'renderer/passages',
   'renderer/schema',
   'renderer/search',
-  'renderer/session',
   'renderer/suggestions',
-  'renderer/viewer',
 ];
 
 /** English on purpose: the command line (README says so), what others’ files hold or must hold. */
 const allowed: readonly (string | RegExp)[] = [/^electron\/cli(\/|\.ts$|-)/];
+
+/** Said to programs, measured, or a name that is the same everywhere. */
+const names: ReadonlySet<string> = new Set([
+  'Postil',
+  'Not found',
+  // A folder, which must be found again after a change of the language.
+  'Sample project',
+  'The quick brown fox jumps over the lazy dog, and nobody was surprised by it at all.',
+]);
 
 const isUnder = (path: string, one: string | RegExp): boolean =>
   typeof one === 'string'
@@ -132,7 +127,9 @@ const isUnder = (path: string, one: string | RegExp): boolean =>
 const shown = sources.flatMap(([path, literals]) =>
   allowed.some((one) => isUnder(path, one))
     ? []
-    : literals.filter(({ isShown }) => isShown).map(({ line, text }) => ({ path, line, text: text.trim() })),
+    : literals
+        .filter(({ isShown, text }) => isShown && !names.has(text.trim()))
+        .map(({ line, text }) => ({ path, line, text: text.trim() })),
 );
 
 test('[LN7] nothing that people read stands in the sources', () => {

@@ -1,4 +1,5 @@
 /** What people read, in the language they chose. */
+
 import { createInstance, type i18n } from 'i18next';
 import { language } from './current';
 import { en } from './en/catalog';
@@ -8,6 +9,9 @@ import type { KeyOf, ValuesOf } from './translated';
 import { zhCN } from './zh-CN/catalog';
 
 export type Key = KeyOf<typeof en>;
+
+/** Of a text that wants no values: what a table may hold. */
+export type PlainKey = { [K in Key]: ValuesOf<typeof en, K> extends [] ? K : never }[Key];
 
 type Catalog = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

@@ -1,5 +1,7 @@
 import { Command } from 'cmdk';
 import { useRef } from 'react';
+import { titleOf } from '../../core/command-table';
+import { t } from '../../core/locale/t';
 import { runCommand } from '../commands';
 import { useTable } from '../keys/table';
 import { enterTakesFirst } from '../parts/first-choice';
@@ -12,22 +14,22 @@ export function Palette() {
   const field = useRef<HTMLInputElement>(null);
   const rows = useTable().filter((row) => row.scope !== 'text' || row.menu !== null);
   return (
-    <Modal title="Commands" first={field} quiet>
-      <Command label="Commands" className="command" onKeyDown={enterTakesFirst}>
-        <Command.Input ref={field} placeholder="Type a command" />
+    <Modal title={t('dialogs.commands')} first={field} quiet>
+      <Command label={t('dialogs.commands')} className="command" onKeyDown={enterTakesFirst}>
+        <Command.Input ref={field} placeholder={t('dialogs.commands-type')} />
         <Command.List className="command-list">
-          <Command.Empty>No such command.</Command.Empty>
+          <Command.Empty>{t('dialogs.commands-none')}</Command.Empty>
           {rows.map((row) => (
             <Command.Item
               key={row.id}
-              value={row.title}
+              value={titleOf(row)}
               onSelect={() => {
                 closeDialog();
                 // The focus is back in the text before the command runs.
                 requestAnimationFrame(() => runCommand(row.id));
               }}
             >
-              <span className="clip grow">{row.title}</span>
+              <span className="clip grow">{titleOf(row)}</span>
               {row.keys[0] && <Keys keys={row.keys[0]} />}
             </Command.Item>
           ))}

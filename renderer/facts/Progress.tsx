@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Status } from '../../core/model';
 import { useSession } from '../state';
-import { statusNames } from './write';
+import { statusName } from './write';
 
 const order: readonly Status[] = ['done', 'in-progress', 'skipped', 'todo'];
 
@@ -23,7 +23,7 @@ export function Progress() {
       </div>
       <p className="muted">
         {shown
-          .map(([status, count]) => `${count.toLocaleString()} ${statusNames[status].toLowerCase()}`)
+          .map(([status, count]) => `${count.toLocaleString()} ${statusName(status).toLowerCase()}`)
           .join(' · ')}
       </p>
     </div>

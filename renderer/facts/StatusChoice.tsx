@@ -1,13 +1,12 @@
+import { t } from '../../core/locale/t';
 import type { Status } from '../../core/model';
-import { setStatus, statusNames } from './write';
-
-const all = Object.entries(statusNames) as [Status, string][];
+import { setStatus, statuses, statusName } from './write';
 
 /** Where the work on the document stands; it changes only when somebody says so. */
 export function StatusChoice({ status }: { status: Status }) {
   return (
-    <div role="radiogroup" aria-label="Status" className="status-choice">
-      {all.map(([value, name], index) => (
+    <div role="radiogroup" aria-label={t('status.title')} className="status-choice">
+      {statuses.map((value, index) => (
         <label key={value} className={value === status ? 'chosen' : undefined}>
           <input
             type="radio"
@@ -16,7 +15,7 @@ export function StatusChoice({ status }: { status: Status }) {
             data-side-landing={index === 0 || undefined}
             onChange={() => setStatus(value)}
           />
-          {name}
+          {statusName(value)}
         </label>
       ))}
     </div>

@@ -1,17 +1,16 @@
 /** Status, memo and fields of a document, and the project's memo, as steps that can be undone. */
+
 import { setFacts } from '../../core/edit';
 import { answered } from '../../core/edit-attributes';
+import { t } from '../../core/locale/t';
 import type { AttributeType, AttributeValue, DocumentFacts, Status } from '../../core/model';
 import { commit, commitParts } from '../session/commit';
 import { say } from '../session/say';
 import { get } from '../state';
 
-export const statusNames: Readonly<Record<Status, string>> = {
-  todo: 'To do',
-  'in-progress': 'In progress',
-  done: 'Done',
-  skipped: 'Skipped',
-};
+export const statuses: readonly Status[] = ['todo', 'in-progress', 'done', 'skipped'];
+
+export const statusName = (status: Status): string => t(`status.${status}`);
 
 /** Changes PARTS of the facts of the document at PATH, which may have been left meanwhile. */
 function write(path: string, before: DocumentFacts, parts: Partial<DocumentFacts>, title: string): void {
@@ -23,8 +22,8 @@ function write(path: string, before: DocumentFacts, parts: Partial<DocumentFacts
 export function setStatus(status: Status): void {
   const { document } = get();
   if (!document) say('Open a document first.');
-  else if (document.facts.status === status) say(`It is marked “${statusNames[status]}” already.`);
-  else write(document.path, document.facts, { status }, `Mark ${statusNames[status].toLowerCase()}`);
+  else if (document.facts.status === status) say(`It is marked “${statusName(status)}” already.`);
+  else write(document.path, document.facts, { status }, `Mark ${statusName(status).toLowerCase()}`);
 }
 
 export function writeMemo(path: string, before: DocumentFacts, memo: string): void {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { Command } from '../../core/command-table';
+import { type Command, titleOf } from '../../core/command-table';
 import { keyText } from '../../core/keymap';
 import { conflictOf, refusalOf } from '../../core/keys-own';
 import { Keys } from '../parts/Keys';
@@ -64,7 +64,7 @@ export function KeyCapture({ row, caps, onDone }: Props) {
         onKeyDown={keys}
         onBlur={() => onDone(null)}
       >
-        Press the new key for “{row.title}” (Esc: leave it)
+        Press the new key for “{titleOf(row)}” (Esc: leave it)
       </button>
       {refusal !== null && (
         <p className="error" role="alert">

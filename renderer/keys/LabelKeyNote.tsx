@@ -1,3 +1,4 @@
+import { titleOf } from '../../core/command-table';
 import { commandWithLabelKey } from '../../core/keys-own';
 import { ownKeys, useTable } from './table';
 
@@ -8,7 +9,7 @@ export function LabelKeyNote({ labelKey }: { labelKey: string | null }) {
   if (!owner || !labelKey || !Object.hasOwn(ownKeys(), owner.id)) return null;
   return (
     <p role="status" aria-label="Key in use" className="key-note">
-      With your own shortcuts {labelKey.toUpperCase()} is “{owner.title}”, and that comes first. Choose
+      With your own shortcuts {labelKey.toUpperCase()} is “{titleOf(owner)}”, and that comes first. Choose
       another key, or change the shortcut (?).
     </p>
   );

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import type { Command } from '../../core/command-table';
+import { type Command, titleOf } from '../../core/command-table';
 import { bound, conflictOf, unbound } from '../../core/keys-own';
 import { capsOf, Keys } from '../parts/Keys';
 import { useSession } from '../state';
@@ -27,13 +27,13 @@ export function ShortcutRow({ row, caps, isChanging, onChange }: Props) {
   return (
     <>
       <p className={isOwn ? 'own' : undefined}>
-        <span>{row.title}</span>
+        <span>{titleOf(row)}</span>
         <span className="shortcut-keys">
           {isOwn && (
             <button
               type="button"
               className="icon-button small"
-              aria-label={`Give ${row.title} its key back`}
+              aria-label={`Give ${titleOf(row)} its key back`}
               title="The key as it was"
               onClick={() => void changeKeys(unbound(ownKeys(), row.id))}
             >
@@ -43,7 +43,7 @@ export function ShortcutRow({ row, caps, isChanging, onChange }: Props) {
           <button
             type="button"
             className="key-button"
-            aria-label={`Change the key of ${row.title}: ${said}`}
+            aria-label={`Change the key of ${titleOf(row)}: ${said}`}
             aria-expanded={isChanging}
             onClick={() => onChange(!isChanging)}
           >

@@ -1,3 +1,4 @@
+import { t } from '../../core/locale/t';
 import { usePainted } from '../parts/after-paint';
 import { openDialog } from '../session/say';
 
@@ -12,11 +13,11 @@ export function AboutButton() {
     <button
       type="button"
       className="status-button"
-      title="About this document (Alt+Enter)"
+      title={t('status.about')}
       onClick={() => openDialog({ kind: 'about' })}
     >
       {encoding}
-      {left > 0 && ` · ${left.toLocaleString()} left out`}
+      {left > 0 && ` · ${t('status.left-out', { count: left })}`}
     </button>
   );
 }

@@ -1,3 +1,5 @@
+import { number } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import { Inspector } from '../inspector/Inspector';
 import { ListTools } from '../passages/ListTools';
 import { PassageList } from '../passages/PassageList';
@@ -9,13 +11,13 @@ import { SuggestionBar } from '../suggestions/SuggestionBar';
 export function AnnotationsPanel() {
   const shown = useShown();
   return (
-    <aside className="panel" aria-label="Annotations pane" data-pane="annotations">
+    <aside className="panel" aria-label={t('annotations.pane')} data-pane="annotations">
       <header className="panel-head">
-        <h2>Annotations</h2>
+        <h2>{t('annotations.title')}</h2>
         <span className="muted" data-count>
           {shown.passages.length === shown.total
-            ? shown.total.toLocaleString()
-            : `${shown.passages.length.toLocaleString()} of ${shown.total.toLocaleString()}`}
+            ? number(shown.total)
+            : t('annotations.some-of', { shown: shown.passages.length, total: shown.total })}
         </span>
       </header>
       <ScopeSwitch />

@@ -1,5 +1,6 @@
 import { FileWarning, Info, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../core/locale/t';
 import { type OpenDocument, useSession } from '../state';
 
 /** What one should know about the open document before annotating: it is read-only, was guessed, has changed. */
@@ -12,13 +13,11 @@ export function Banners() {
     <>
       {readOnly && (
         <Banner icon={<Lock size={15} />}>
-          Read-only. {readOnly.message} {changes(document)}
+          {t('documents.read-only', { reason: readOnly.message })} {changes(document)}
         </Banner>
       )}
       {document.guessed && (
-        <Banner icon={<Info size={15} />}>
-          The file does not say how its characters are written; it was taken for {document.encoding}.
-        </Banner>
+        <Banner icon={<Info size={15} />}>{t('documents.guessed', { encoding: document.encoding })}</Banner>
       )}
       {[...document.notices, ...(document.rich?.notices ?? [])].map((notice) => (
         <Banner key={notice} icon={<FileWarning size={15} />}>
@@ -32,7 +31,7 @@ export function Banners() {
 function changes({ changed, readOnly }: OpenDocument): string {
   if (!changed || !readOnly) return '';
   const { standing, moved, gone } = changed;
-  return `Of the annotations, ${standing} still stand where they were, ${moved} have moved, ${gone} have lost their words.`;
+  return t('documents.changed', { standing, moved, gone });
 }
 
 function Banner({ icon, children }: { icon: ReactNode; children: ReactNode }) {

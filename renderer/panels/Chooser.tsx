@@ -1,3 +1,4 @@
+import { t } from '../../core/locale/t';
 import { Swatch } from '../parts/Swatch';
 import { labelName, labelOf, shortQuote } from '../session/pick';
 import { takeAnnotation } from '../session/relations';
@@ -16,7 +17,12 @@ export function Chooser() {
   const left = Math.min(chooser.x, window.innerWidth - WIDTH - 8);
   const top = Math.min(chooser.y + 14, window.innerHeight - rows.length * 34 - 16);
   return (
-    <div className="chooser" role="menu" aria-label="Annotations here" style={{ left, top, width: WIDTH }}>
+    <div
+      className="chooser"
+      role="menu"
+      aria-label={t('annotations.here')}
+      style={{ left, top, width: WIDTH }}
+    >
       {rows.map((annotation) => (
         <button
           key={annotation.id}

@@ -1,20 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type PlainKey, t } from '../../core/locale/t';
 import { focusText } from '../current-viewer';
+import { statusName } from '../facts/write';
 import { openDocument } from '../session/documents';
 import { relink } from '../session/project';
 import { useSession } from '../state';
 import { documentRows, type ListRow, type StatusFilter } from './document-rows';
 import { useTypeAhead } from './type-ahead';
 
-const filters: readonly (readonly [StatusFilter, string])[] = [
-  ['all', 'All'],
-  ['todo', 'To do'],
-  ['in-progress', 'In progress'],
-  ['done', 'Done'],
-  ['skipped', 'Skipped'],
-  ['refused', 'Can’t be opened'],
+const filters: readonly (readonly [StatusFilter, PlainKey])[] = [
+  ['all', 'documents.all'],
+  ['todo', 'status.todo'],
+  ['in-progress', 'status.in-progress'],
+  ['done', 'status.done'],
+  ['skipped', 'status.skipped'],
+  ['refused', 'documents.refused'],
 ];
 
 export function DocumentsPanel() {
@@ -23,29 +25,29 @@ export function DocumentsPanel() {
   const [filter, setFilter] = useState<StatusFilter>('all');
   const done = useMemo(() => documents.filter((row) => row.status === 'done').length, [documents]);
   return (
-    <nav aria-label="Documents" data-pane="documents" className="panel">
+    <nav aria-label={t('documents.title')} data-pane="documents" className="panel">
       <header className="panel-head">
-        <h2>Documents</h2>
+        <h2>{t('documents.title')}</h2>
         <span className="muted">
-          {done} of {documents.length} done
+          {t('documents.done-of', { done: String(done), total: String(documents.length) })}
         </span>
       </header>
       <div className="panel-tools">
         <input
           type="search"
-          aria-label="Search documents"
-          placeholder="Search"
+          aria-label={t('documents.search')}
+          placeholder={t('documents.search-hint')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
         <select
-          aria-label="Show"
+          aria-label={t('documents.show')}
           value={filter}
           onChange={(event) => setFilter(event.target.value as StatusFilter)}
         >
           {filters.map(([value, name]) => (
             <option key={value} value={value}>
-              {name}
+              {t(name)}
             </option>
           ))}
         </select>
@@ -106,17 +108,15 @@ function DocumentList({ search, filter }: { search: string; filter: StatusFilter
   };
 
   if (documents.length === 0) {
-    return (
-      <p className="empty">No .txt files here yet. Put some into the folder: they appear by themselves.</p>
-    );
+    return <p className="empty">{t('documents.none')}</p>;
   }
-  if (rows.length === 0) return <p className="empty">No document matches.</p>;
+  if (rows.length === 0) return <p className="empty">{t('documents.no-match')}</p>;
   return (
     <div
       ref={scroller}
       className="scroll"
       role="listbox"
-      aria-label="Documents"
+      aria-label={t('documents.title')}
       tabIndex={0}
       data-landing
       aria-activedescendant={current ? optionId(paths.indexOf(current)) : undefined}
@@ -183,7 +183,8 @@ interface OptionProps {
 
 function DocumentOption({ id, row: { document, name }, style, selected, active, onOpen }: OptionProps) {
   const { path, refused, warning, status, annotations } = document;
-  const facts = refused ?? warning ?? `${annotations} annotations, ${status}`;
+  const facts =
+    refused ?? warning ?? t('documents.facts', { count: annotations, status: statusName(status) });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox that holds it has the keys
     <div
@@ -224,17 +225,17 @@ function LostDocuments() {
   const lost = useSession((state) => state.project?.lost) ?? [];
   if (lost.length === 0) return null;
   return (
-    <section className="lost" aria-label="Missing documents">
-      <h3>Missing documents</h3>
+    <section className="lost" aria-label={t('documents.missing')}>
+      <h3>{t('documents.missing')}</h3>
       {lost.map(({ path, annotations, foundAt }) => (
         <div key={path} className="lost-row">
           <p>
-            {path} is not there any more; its {annotations} annotations are safe.
-            {foundAt ? ` The same text stands in ${foundAt}.` : ' Put the file back, and they show again.'}
+            {t('documents.missing-row', { path, annotations })}{' '}
+            {foundAt ? t('documents.missing-found', { path: foundAt }) : t('documents.missing-back')}
           </p>
           {foundAt && (
             <button type="button" className="button" onClick={() => void relink(path, foundAt)}>
-              Link them to {foundAt}
+              {t('documents.relink', { path: foundAt })}
             </button>
           )}
         </div>

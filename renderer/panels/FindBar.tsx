@@ -1,5 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { number } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import { OptionToggles } from '../search/OptionToggles';
 import { MOST_MATCHES } from '../search/run';
 import { annotateFound, closeFind, findFor, findNext } from '../session/finding';
@@ -27,9 +29,9 @@ export function FindBar() {
     >
       <input
         type="search"
-        aria-label="Find in the document"
+        aria-label={t('search.in-document')}
         aria-invalid={failure !== null}
-        placeholder="Find"
+        placeholder={t('search.find')}
         // biome-ignore lint/a11y/noAutofocus: the person asked for this field by its key
         autoFocus
         onFocus={(event) => event.target.select()}
@@ -47,22 +49,27 @@ export function FindBar() {
           {countText(find)}
         </span>
       )}
-      <button type="button" className="icon-button" aria-label="Previous match" onClick={() => findNext(-1)}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('search.previous')}
+        onClick={() => findNext(-1)}
+      >
         <ChevronUp size={16} />
       </button>
-      <button type="button" className="icon-button" aria-label="Next match" onClick={() => findNext(1)}>
+      <button type="button" className="icon-button" aria-label={t('search.next')} onClick={() => findNext(1)}>
         <ChevronDown size={16} />
       </button>
       <button
         type="button"
         className="button small"
         disabled={matches.length === 0}
-        title="Ctrl+Enter in the field"
+        title={t('search.annotate-hint')}
         onClick={annotateFound}
       >
-        Annotate these…
+        {t('search.annotate')}
       </button>
-      <button type="button" className="icon-button" aria-label="Close" onClick={closeFind}>
+      <button type="button" className="icon-button" aria-label={t('common.close')} onClick={closeFind}>
         <X size={16} />
       </button>
     </search>
@@ -72,7 +79,7 @@ export function FindBar() {
 function countText({ query, matches, at, share }: Find): string {
   if (query.text === '') return '';
   const isCut = matches.length >= MOST_MATCHES ? '+' : '';
-  const count = `${matches.length.toLocaleString()}${isCut}`;
-  if (share < 1) return `${count} so far, ${Math.round(share * 100)} %`;
-  return matches.length === 0 ? 'Not found' : `${(at + 1).toLocaleString()} of ${count}`;
+  const count = `${number(matches.length)}${isCut}`;
+  if (share < 1) return t('search.so-far', { found: count, percent: Math.round(share * 100) });
+  return matches.length === 0 ? t('search.not-found') : t('search.at-of', { at: at + 1, found: count });
 }

@@ -2,6 +2,7 @@ import { ListTree, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { inkProperties } from '../../core/ink';
 import { fullName, treeOf } from '../../core/label-tree';
+import { t } from '../../core/locale/t';
 import type { Label } from '../../core/model';
 import { labelOffer } from '../menus/label-offer';
 import { ContextMenu } from '../parts/ContextMenu';
@@ -18,7 +19,7 @@ export function LabelsBar() {
   return (
     <div className="labels-bar" data-pane="labels">
       <ContextMenu
-        area={<div role="toolbar" aria-label="Labels" className="chips" />}
+        area={<div role="toolbar" aria-label={t('labels.title')} className="chips" />}
         offerAt={({ target }) => {
           const id = target instanceof Element && target.closest('[data-label]')?.getAttribute('data-label');
           return id ? labelOffer(id) : null;
@@ -37,8 +38,8 @@ export function LabelsBar() {
       <button
         type="button"
         className="icon-button"
-        aria-label="New label"
-        title="New label"
+        aria-label={t('labels.new')}
+        title={t('labels.new')}
         onClick={() => openDialog({ kind: 'edit-label', label: null })}
       >
         <Plus size={16} />
@@ -46,15 +47,15 @@ export function LabelsBar() {
       <button
         type="button"
         className="icon-button"
-        aria-label="Schema"
-        title="Schema: all labels, attributes, relations (Ctrl+Shift+S)"
+        aria-label={t('labels.schema')}
+        title={t('labels.schema-hint')}
         onClick={() => openDialog({ kind: 'schema', label: null })}
       >
         <ListTree size={16} />
       </button>
       {sticky && (
         <button type="button" className="button" onClick={() => set({ sticky: null })}>
-          Every selection becomes {sticky.name}. Esc ends it.
+          {t('labels.sticky', { label: sticky.name })}
         </button>
       )}
     </div>
@@ -71,14 +72,16 @@ interface ChipProps {
 
 function Chip({ label, name, landing, pressed }: ChipProps) {
   const edit = () => openDialog({ kind: 'edit-label', label: label.id });
-  const hint = label.description ? `${name}: ${label.description}` : name;
+  const hint = label.description
+    ? t('labels.described', { label: name, description: label.description })
+    : name;
   return (
     <button
       type="button"
       className={`inked chip${pressed ? ' pressed' : ''}`}
       aria-label={label.name}
       aria-keyshortcuts={label.key ?? undefined}
-      title={`${hint}\nAlt+click lists its passages · F2 changes it · Right-click for more`}
+      title={t('labels.chip', { label: hint })}
       style={inkProperties(label.color)}
       data-landing={landing || undefined}
       data-label={label.id}

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { t } from '../../core/locale/t';
 import { undo } from '../session/commit';
 import { dismissMessage } from '../session/say';
 import { useSession } from '../state';
@@ -13,10 +14,15 @@ export function Message() {
           <span>{message.text}</span>
           {message.undo && (
             <button type="button" className="message-undo" onClick={() => void undo()}>
-              Undo
+              {t('common.undo')}
             </button>
           )}
-          <button type="button" className="icon-button" aria-label="Dismiss" onClick={dismissMessage}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('common.dismiss')}
+            onClick={dismissMessage}
+          >
             <X size={14} />
           </button>
         </div>

@@ -1,5 +1,5 @@
 import { t } from '../../core/locale/t';
-import { statusNames } from '../facts/write';
+import { statusName } from '../facts/write';
 import { HintLine } from '../hints/HintLine';
 import { usePainted } from '../parts/after-paint';
 import { relationText } from '../relations/point';
@@ -22,12 +22,12 @@ export function StatusBar() {
       <SaveStatus />
       <span className="clip grow">{progress ?? hovered}</span>
       <HintLine />
-      {trims && <span title="New annotations leave spaces and punctuation at their ends out">Trimmed</span>}
-      {status && status !== 'todo' && <span>{statusNames[status]}</span>}
+      {trims && <span title={t('status.trimmed-hint')}>{t('status.trimmed')}</span>}
+      {status && status !== 'todo' && <span>{statusName(status)}</span>}
       <span>{place}</span>
       <AboutButton />
       {annotator && <span>{annotator}</span>}
-      <span>{zoom} %</span>
+      <span>{t('status.zoom', { percent: zoom })}</span>
     </footer>
   );
 }
@@ -35,10 +35,17 @@ export function StatusBar() {
 /** In the very frame of the edit it no longer says that all is saved. */
 function SaveStatus() {
   const { failure, pending } = useSession((state) => state.save);
-  const text = failure ? `Not saved: ${failure}` : pending > 0 ? 'Saving…' : 'Saved';
+  const text = failure
+    ? t('status.not-saved', { reason: failure })
+    : t(pending > 0 ? 'status.saving' : 'status.saved');
   return (
     <>
-      <span role="status" aria-label="Save status" className={failure ? 'save failed' : 'save'} title={text}>
+      <span
+        role="status"
+        aria-label={t('status.save')}
+        className={failure ? 'save failed' : 'save'}
+        title={text}
+      >
         {text}
       </span>
       {failure && (
@@ -54,10 +61,9 @@ function placeText(state: State): string {
   const { document, selection } = state;
   if (!document) return '';
   const span = selectedSpan(state);
-  const many = (count: number) => `${count.toLocaleString()} characters`;
   return span
-    ? `${many(span.end - span.start)} selected`
-    : `${selection.focus.toLocaleString()} of ${many(document.text.length)}`;
+    ? t('status.selected', { count: span.end - span.start })
+    : t('status.place', { at: selection.focus, count: document.text.length });
 }
 
 function hoverText(state: State): string {

@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useRef } from 'react';
+import { t } from '../../core/locale/t';
 import { currentViewer } from '../current-viewer';
 import { offerAtCaret, offerUnder } from '../menus/text-offer';
 import { ContextMenu } from '../parts/ContextMenu';
@@ -22,7 +23,7 @@ export function TextPanel() {
   const refused = useSession((state) => state.refused);
   const empty = useSession((state) => state.project?.documents.length === 0);
   return (
-    <section className="text-panel" aria-label="Text">
+    <section className="text-panel" aria-label={t('documents.text')}>
       <h1 className="visually-hidden">{path ?? name}</h1>
       <LabelsBar />
       <Banners />
@@ -35,11 +36,11 @@ export function TextPanel() {
         <div className="text-empty">
           {refused ? (
             <>
-              <h2>{refused.path} can’t be opened</h2>
+              <h2>{t('documents.cannot-open', { path: refused.path })}</h2>
               <p>{refused.failure.message}</p>
             </>
           ) : (
-            <p>{empty ? 'This folder holds no text files yet.' : 'Choose a document on the left.'}</p>
+            <p>{t(empty ? 'documents.folder-empty' : 'documents.choose')}</p>
           )}
         </div>
       )}

@@ -1,4 +1,5 @@
 import { FolderOpen, Sparkles } from 'lucide-react';
+import { t } from '../../core/locale/t';
 import { chooseFolder, openProject, openSample } from '../session/project';
 import { useSession } from '../state';
 
@@ -8,21 +9,19 @@ export function Welcome() {
   return (
     <div className="welcome">
       <h1>Postil</h1>
-      <p className="welcome-lead">
-        Annotate documents by hand. Everything stays in the folder on your own machine.
-      </p>
+      <p className="welcome-lead">{t('welcome.lead')}</p>
       <div className="welcome-actions">
         <button type="button" className="button primary" onClick={() => void chooseFolder()}>
-          <FolderOpen size={16} /> Open a folder…
+          <FolderOpen size={16} /> {t('welcome.open')}
         </button>
         <button type="button" className="button" onClick={() => void openSample()}>
-          <Sparkles size={16} /> Try the sample
+          <Sparkles size={16} /> {t('welcome.sample')}
         </button>
       </div>
-      <p className="muted">…or drop a folder or a text file anywhere on this window.</p>
+      <p className="muted">{t('welcome.drop')}</p>
       {recent.length > 0 && (
-        <section aria-label="Recent projects" className="recent">
-          <h2>Recent</h2>
+        <section aria-label={t('welcome.recent-projects')} className="recent">
+          <h2>{t('welcome.recent')}</h2>
           {recent.map((folder) => (
             <button
               key={folder}

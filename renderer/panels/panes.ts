@@ -1,16 +1,9 @@
 /** The panes of the window: going from one to the next, showing and hiding, putting the focus somewhere. */
+import { t } from '../../core/locale/t';
 import { currentViewer } from '../current-viewer';
 import { speak } from '../session/say';
 
 const order = ['documents', 'side', 'labels', 'text', 'search', 'annotations'] as const;
-const names = {
-  documents: 'Documents',
-  side: 'Beside the text',
-  labels: 'Labels',
-  text: 'Text',
-  search: 'Find in the project',
-  annotations: 'Annotations',
-};
 
 /** Where the focus goes inside a pane. */
 const landing = '[data-landing], [data-side-landing]';
@@ -22,7 +15,7 @@ function focusPane(name: (typeof order)[number]): boolean {
   if (!pane || pane.offsetWidth === 0) return false;
   if (name === 'text') currentViewer()?.focus();
   else (pane.querySelector<HTMLElement>(landing) ?? pane).focus();
-  speak(names[name]);
+  speak(t(`app.pane.${name}`));
   return true;
 }
 

@@ -43,7 +43,7 @@ interface Props {
 export function ContextMenu({ area, offerAt, children }: Props) {
   const [offer, setOffer] = useState<Offer | null>(null);
   const chosen = useRef<(() => void) | null>(null);
-  const keysOf = new Map(useTable().map((row) => [row.id, row.keys[0]]));
+  const keysOf = new Map<string, string | undefined>(useTable().map((row) => [row.id, row.keys[0]]));
   const itemFor = ({ title, command, keys = command && keysOf.get(command), color, starts, run }: Choice) => (
     <Base.Item
       key={title}

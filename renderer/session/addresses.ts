@@ -1,4 +1,5 @@
 /** Links of the text: they lead out of the app only when the person says so twice. */
+import { t } from '../../core/locale/t';
 import { linkAt } from '../../core/rich-lines';
 import { call } from '../api';
 import { get } from '../state';
@@ -15,7 +16,7 @@ export function openLinkAt(offset: number): void {
   if (!document) return;
   const { rich } = document;
   const address = rich && (linkAt(rich, offset) ?? linkAt(rich, offset - 1));
-  if (!address) say('There is no link at the caret.');
+  if (!address) say(t('annotate.no-link'));
   else void open(address);
 }
 

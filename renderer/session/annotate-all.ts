@@ -1,7 +1,9 @@
 /** One label on many places of many documents, as one step. */
+
 import { defaultsOf, questionsOf } from '../../core/edit-attributes';
 import { addToHits, type DocumentHits } from '../../core/hits';
 import { idsOf } from '../../core/ids';
+import { t } from '../../core/locale/t';
 import type { Annotation } from '../../core/model';
 import { get } from '../state';
 import { commitParts } from './commit';
@@ -32,12 +34,16 @@ export function annotateEverywhere(label: string, found: readonly DocumentHits[]
   const newId = idsOf((bytes) => crypto.getRandomValues(bytes));
   const parts = addToHits({ label, attributes, now: new Date().toISOString(), newId }, found);
   const count = parts.reduce((sum, { patch }) => sum + (patch.annotations?.added.length ?? 0), 0);
-  if (count === 0) say('Every one of them carries this label already.');
+  if (count === 0) say(t('annotate.all-labelled'));
   if (count === 0) return;
   const here = parts.find((part) => part.document === document?.path);
   const added = here?.patch.annotations?.added ?? [];
-  if (!commitParts(parts, `Annotate all as ${name}`, stayAt(added))) return;
+  if (!commitParts(parts, t('annotate.step.all', { label: name }), stayAt(added))) return;
   lastChosen = label;
-  const times = count === 1 ? 'once' : `${count.toLocaleString()} times`;
-  say(`${name} added ${times}${parts.length > 1 ? ` in ${parts.length} documents` : ''}.`, true);
+  say(
+    parts.length > 1
+      ? t('annotate.all-done-in', { label: name, count, documents: parts.length })
+      : t('annotate.all-done', { label: name, count }),
+    true,
+  );
 }

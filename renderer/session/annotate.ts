@@ -1,4 +1,5 @@
 /** What keys and chips do to annotations. */
+
 import * as edit from '../../core/edit';
 import { addBeside } from '../../core/edit-fragments';
 import type { Result } from '../../core/failure';
@@ -6,6 +7,7 @@ import { assertNever } from '../../core/failure';
 import { wordAt } from '../../core/graphemes';
 import { newId } from '../../core/ids';
 import { labelKeyIntent } from '../../core/label-key';
+import { t } from '../../core/locale/t';
 import type { Label, Span } from '../../core/model';
 import { get, selectedSpan, set } from '../state';
 import { commit, editRefusal } from './commit';
@@ -47,8 +49,10 @@ export function perform(title: string, run: (at: edit.Situation) => Result<edit.
 /** Adds LABEL on SPAN; the selection stays as it is. */
 export function addLabelOn(label: string, span: Span): boolean {
   const name = labelById(label)?.name ?? label;
-  const done = perform(`Add ${name}`, (at) => edit.addAnnotation(at, label, asWished(span)));
-  if (done) speak(`${name} added`);
+  const done = perform(t('annotate.step.add', { label: name }), (at) =>
+    edit.addAnnotation(at, label, asWished(span)),
+  );
+  if (done) speak(t('annotate.added', { label: name }));
   return done !== null;
 }
 
@@ -63,9 +67,14 @@ export function applyLabel(label: string, shift = false): boolean {
     case 'add':
       return addLabelOn(label, intent.span);
     case 'relabel':
-      return perform(`Relabel as ${name}`, (at) => edit.relabel(at, intent.id, label)) !== null;
+      return (
+        perform(t('annotate.step.relabel', { label: name }), (at) => edit.relabel(at, intent.id, label)) !==
+        null
+      );
     case 'add-beside':
-      return perform(`Add ${name}`, (at) => addBeside(at, intent.id, label)) !== null;
+      return (
+        perform(t('annotate.step.add', { label: name }), (at) => addBeside(at, intent.id, label)) !== null
+      );
     case 'nothing':
       say(intent.message);
       return true;
@@ -78,12 +87,14 @@ export function applyLabel(label: string, shift = false): boolean {
 export function removeTarget(): boolean {
   const target = targetAnnotation();
   if (!target) {
-    say('There is no annotation at the caret.');
+    say(t('annotate.none-at-caret'));
     return true;
   }
   const name = labelName(target);
-  const done = perform(`Remove ${name}`, (at) => edit.removeAnnotation(at, target.id));
-  if (done) say(`Removed ${name}: ${shortQuote(target)}`, true);
+  const done = perform(t('annotate.step.remove', { label: name }), (at) =>
+    edit.removeAnnotation(at, target.id),
+  );
+  if (done) say(t('annotate.removed', { label: name, quote: shortQuote(target) }), true);
   return true;
 }
 
@@ -93,12 +104,12 @@ const isSame = (span: Span | null, [only, ...others]: readonly Span[]): boolean 
 export function moveTargetBoundary(boundary: edit.Boundary, step: -1 | 1, unit: edit.Unit): boolean {
   const target = targetAnnotation();
   if (!target) {
-    say('There is no annotation at the caret.');
+    say(t('annotate.none-at-caret'));
     return true;
   }
   const end = boundary === 'start' ? 'start' : 'end';
   const isSelected = isSame(selectedSpan(get()), target.spans);
-  const done = perform(`Move the ${end} of ${labelName(target)}`, (at) =>
+  const done = perform(t(`annotate.step.move-${end}`, { label: labelName(target) }), (at) =>
     edit.moveBoundary(at, target.id, boundary, step, unit),
   );
   const [moved] = get().document?.annotations.get(target.id)?.spans ?? [];
@@ -110,17 +121,19 @@ export function moveTargetBoundary(boundary: edit.Boundary, step: -1 | 1, unit: 
 export function writeNote(annotation: string, note: string): void {
   const held = get().document?.annotations.get(annotation);
   if (!held || held.note === note) return;
-  perform('Edit note', (at) => edit.setNote(at, annotation, note));
+  perform(t('annotate.step.note'), (at) => edit.setNote(at, annotation, note));
 }
 
 export function relabelTo(annotation: string, label: string): void {
-  perform(`Relabel as ${labelById(label)?.name ?? label}`, (at) => edit.relabel(at, annotation, label));
+  perform(t('annotate.step.relabel', { label: labelById(label)?.name ?? label }), (at) =>
+    edit.relabel(at, annotation, label),
+  );
 }
 
 /** Picks what N and Enter act on, so that the inspector shows it; false when there is nothing. */
 export function pickTarget(): boolean {
   const target = targetAnnotation();
   if (target) set({ picked: target.id });
-  else say('Pick an annotation first: Tab goes from one to the next.');
+  else say(t('annotate.pick-first'));
   return target !== undefined;
 }

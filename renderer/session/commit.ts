@@ -1,4 +1,5 @@
 /** The one road of every change: apply, remember for undo, paint, save. Synchronous but for the saving. */
+
 import type { Failure } from '../../core/failure';
 import {
   type HistoryEntry,
@@ -9,6 +10,7 @@ import {
   redoable,
   undoable,
 } from '../../core/history';
+import { t } from '../../core/locale/t';
 import {
   applyToRelations,
   applyToSchema,
@@ -31,8 +33,8 @@ import { changedSince } from './unchanged';
 export function editRefusal(): string | null {
   const { document, project } = get();
   if (project?.readOnly) return project.readOnly.message;
-  if (!document) return 'Open a document first.';
-  if (!document.loaded) return 'The annotations are still being read. Try again in a moment.';
+  if (!document) return t('app.open-document-first');
+  if (!document.loaded) return t('app.still-reading');
   return document.readOnly?.message ?? null;
 }
 
@@ -135,7 +137,7 @@ function onlyDocument(entry: HistoryEntry): string | null {
 
 async function step(entry: HistoryEntry | undefined, direction: -1 | 1): Promise<boolean> {
   if (!entry) {
-    say(direction < 0 ? 'There is nothing to undo.' : 'There is nothing to redo.');
+    say(t(direction < 0 ? 'history.nothing-to-undo' : 'history.nothing-to-redo'));
     return false;
   }
   // What it changed must be seen, so its document comes first.
@@ -162,7 +164,7 @@ async function step(entry: HistoryEntry | undefined, direction: -1 | 1): Promise
     await leaveDocuments(parts.flatMap((part) => part.patch.sources?.removed.map((it) => it.id) ?? []));
   else for (const part of parts) save(part.document, part.patch);
   keepHistory();
-  say(`${direction < 0 ? 'Undone' : 'Done again'}: ${entry.title}`);
+  say(t(direction < 0 ? 'history.undone' : 'history.redone', { step: entry.title }));
   return true;
 }
 

@@ -1,5 +1,7 @@
 /** What is said of the document as a whole. */
+
 import { setFacts } from '../../core/edit';
+import { t } from '../../core/locale/t';
 import { get } from '../state';
 import { commit } from './commit';
 import { openNeighbour } from './documents';
@@ -10,7 +12,7 @@ export function markDoneAndGoOn(): void {
   const { document } = get();
   if (!document) return;
   if (document.facts.status !== 'done') {
-    if (!commit(setFacts(document.facts, { status: 'done' }), 'Mark done')) return;
+    if (!commit(setFacts(document.facts, { status: 'done' }), t('annotate.step.done'))) return;
   }
-  if (!openNeighbour(1)) say('Done. This was the last document.');
+  if (!openNeighbour(1)) say(t('annotate.last-done'));
 }

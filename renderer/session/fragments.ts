@@ -1,5 +1,7 @@
 /** Fragments of the annotation at hand: the picked one, or the one that was picked before words were selected. */
+
 import { addFragment, removeFragment } from '../../core/edit-fragments';
+import { t } from '../../core/locale/t';
 import type { Annotation } from '../../core/model';
 import { get, type State, selectedSpan, set, store } from '../state';
 import { perform } from './annotate';
@@ -23,14 +25,16 @@ export function addSelection(): void {
   const span = selectedSpan(state);
   const target = annotationAtHand(state);
   if (!target) {
-    say('Pick an annotation first, then select the words that belong to it too.');
+    say(t('annotate.fragment-pick'));
     return;
   }
   if (!span) {
-    say(`Select the words that belong to ${labelName(target)} too.`);
+    say(t('annotate.fragment-select', { label: labelName(target) }));
     return;
   }
-  const done = perform(`Add a fragment to ${labelName(target)}`, (at) => addFragment(at, target.id, span));
+  const done = perform(t('annotate.step.fragment-add', { label: labelName(target) }), (at) =>
+    addFragment(at, target.id, span),
+  );
   if (done) tell(target.id);
 }
 
@@ -41,10 +45,10 @@ export function removeSelection(): void {
   const here = (span && state.document?.annotations.overlapping(span)) ?? [];
   const target = here.find((it) => it === annotationAtHand(state)) ?? here.at(-1);
   if (!span || !target) {
-    say(span ? 'No annotation holds these words.' : 'Select the words that are to be taken out.');
+    say(t(span ? 'annotate.fragment-none' : 'annotate.fragment-select-out'));
     return;
   }
-  const done = perform(`Take a fragment out of ${labelName(target)}`, (at) =>
+  const done = perform(t('annotate.step.fragment-remove', { label: labelName(target) }), (at) =>
     removeFragment(at, target.id, span),
   );
   if (done) tell(target.id);
@@ -52,5 +56,6 @@ export function removeSelection(): void {
 
 function tell(id: string): void {
   const annotation = get().document?.annotations.get(id);
-  if (annotation) say(`${labelName(annotation)}: ${shortQuote(annotation)}`, true);
+  if (annotation)
+    say(t('annotate.named', { label: labelName(annotation), quote: shortQuote(annotation) }), true);
 }

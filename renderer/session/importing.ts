@@ -6,6 +6,7 @@ import type { RowChoices, TableView } from '../../core/exchange/table';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import type { FormatId } from '../../core/formats/catalog';
 import type { HistoryPart } from '../../core/history';
+import { t } from '../../core/locale/t';
 import type { ImportPage } from '../../core/views';
 import { call } from '../api';
 import { annotatorKnown } from './annotator';
@@ -41,7 +42,7 @@ export interface Importing {
 /** Told by whoever was dropped before it was done. */
 export const stopped: Failure = {
   code: 'import-over',
-  message: 'The import was stopped. Nothing was changed.',
+  message: t('import.stopped'),
 };
 
 export function newImport(): Importing {

@@ -1,5 +1,7 @@
 /** Adds and changes labels while annotating. */
+
 import { addLabel, type LabelParts, updateLabel } from '../../core/edit';
+import { t } from '../../core/locale/t';
 import { emptySchema, type Label } from '../../core/model';
 import { get } from '../state';
 import { commit } from './commit';
@@ -12,13 +14,15 @@ export function makeLabel(parts: LabelParts & { readonly name: string }): Label 
     say(made.failure.message);
     return null;
   }
-  return commit(made.value.patch, `New label ${made.value.label.name}`) ? made.value.label : null;
+  return commit(made.value.patch, t('labels.step.new', { label: made.value.label.name }))
+    ? made.value.label
+    : null;
 }
 
 /** Null when it worked, else the reason. */
 export function changeLabel(id: string, parts: LabelParts): string | null {
   const changed = updateLabel(get().project?.schema ?? emptySchema, id, parts);
   if (!changed.ok) return changed.failure.message;
-  commit(changed.value.patch, `Change label ${changed.value.label.name}`);
+  commit(changed.value.patch, t('labels.step.change', { label: changed.value.label.name }));
   return null;
 }

@@ -1,4 +1,5 @@
 /** The picked annotation: what keys act on when no text is selected. */
+import { t } from '../../core/locale/t';
 import type { Annotation, Label } from '../../core/model';
 import { currentViewer } from '../current-viewer';
 import { get, set } from '../state';
@@ -25,7 +26,7 @@ export function pick(id: string, reveal = true): boolean {
   if (!annotation || !first) return false;
   set({ picked: id, pointedLink: null, selection: { anchor: first.start, focus: first.start } });
   if (reveal) currentViewer()?.reveal(first);
-  speak(`${labelName(annotation)}: ${shortQuote(annotation)}`);
+  speak(t('annotate.named', { label: labelName(annotation), quote: shortQuote(annotation) }));
   return true;
 }
 
@@ -60,7 +61,7 @@ export function pickNeighbour(step: -1 | 1): boolean {
 /** Past the last one the focus leaves, as with any Tab; said, because the next keys go elsewhere. */
 function leave(): false {
   set({ picked: null });
-  if (get().document?.annotations.size) say('There is no further annotation; the focus goes on.');
+  if (get().document?.annotations.size) say(t('annotate.no-further'));
   return false;
 }
 

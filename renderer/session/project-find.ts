@@ -1,4 +1,5 @@
 /** Find in the project: searches, keeps what was found, and walks through it. */
+import { t } from '../../core/locale/t';
 import { plainQuery, type Query } from '../../core/query';
 import { currentViewer } from '../current-viewer';
 import { openAt } from '../search/open-at';
@@ -25,7 +26,7 @@ const fieldOfPanel = () => document.querySelector<HTMLInputElement>('.search-pan
 /** Opens the panel with the selected words, or with what was found before. */
 export function openProjectFind(): void {
   const { project, projectFind } = get();
-  if (!project) say('Open a folder first.');
+  if (!project) say(t('app.open-folder-first'));
   if (!project) return;
   const words = selectedWords();
   if (!projectFind) {

@@ -1,6 +1,7 @@
 /** Opens projects and keeps their list of documents in step with the disk. */
 
 import { emptyHistory } from '../../core/history';
+import { t } from '../../core/locale/t';
 import { call, on } from '../api';
 import { get, set } from '../state';
 import { adopt } from './commit';
@@ -12,9 +13,8 @@ import { say } from './say';
 
 /** Opens a folder, a postil.json or a text file. What was open stays when it can't be opened. */
 export async function openProject(path: string): Promise<void> {
-  if (!allSaved())
-    return say('Some edits are not on the disk yet. Wait until the status says Saved, then open it again.');
-  set({ progress: 'Opening…' });
+  if (!allSaved()) return say(t('app.not-on-disk'));
+  set({ progress: t('app.opening') });
   // Its steps belong to the project that is open still.
   await historyKept();
   const opened = await call('project.open', { path, first: null });
@@ -55,7 +55,7 @@ export async function openSample(): Promise<void> {
 export async function relink(from: string, to: string): Promise<void> {
   const done = await call('layer.relink', { from, to });
   if (!done.ok) return say(done.failure.message);
-  say(`The annotations of ${from} now belong to ${to}.`);
+  say(t('app.relinked', { from, to }));
   await openDocument(to);
 }
 
@@ -68,7 +68,7 @@ export function followOutside(): void {
   on('document.changed', ({ path }) => {
     whenSaved(() => {
       if (get().document?.path !== path) return;
-      say('The file changed on disk and was read again.');
+      say(t('app.reread'));
       void reloadDocument();
     });
   });

@@ -1,7 +1,9 @@
 /** Relations: looking for the other end, choosing the type, and changing what is there. */
+
 import type { Situation } from '../../core/edit';
 import * as edit from '../../core/edit-relations';
 import type { Result } from '../../core/failure';
+import { t } from '../../core/locale/t';
 import type { AttributeType, AttributeValue, Relation, RelationType } from '../../core/model';
 import type { Patch } from '../../core/patch';
 import { focusText } from '../current-viewer';
@@ -38,7 +40,7 @@ export function startRelation(): void {
     choosePicked();
     return;
   }
-  const refusal = target ? editRefusal() : 'Pick an annotation first: Tab goes from one to the next.';
+  const refusal = target ? editRefusal() : t('annotate.pick-first');
   if (refusal !== null) say(refusal);
   else if (state.document && target)
     set({
@@ -79,7 +81,7 @@ export function chooseEnd(to: string): void {
   if (!relating) return;
   const allowed = typesBetween(relating.from, to).filter((it) => it.refusal === null);
   if (to === relating.from && allowed.length === 0) {
-    say('This is where the relation starts. Choose another annotation; Esc leaves.');
+    say(t('relations.start-here'));
     focusRelationBar();
     return;
   }
@@ -92,7 +94,7 @@ export function chooseEnd(to: string): void {
 export function choosePicked(): void {
   const { picked } = get();
   if (picked !== null) chooseEnd(picked);
-  else say('Pick the other end: Tab goes from one annotation to the next.');
+  else say(t('relations.pick-end'));
 }
 
 /** A click on an annotation: it is picked, or becomes the other end of the relation that is being made. */
@@ -109,11 +111,16 @@ function relate(type: RelationType, typePatch: Patch = {}): void {
   if (!relating || relating.to === null || !at || !held) return;
   const made = edit.addRelation(at, held, type, relating.from, relating.to);
   if (!made.ok) say(made.failure.message);
-  if (!made.ok || !commit({ ...typePatch, ...made.value }, `Add relation ${type.name}`, relating.from))
+  if (
+    !made.ok ||
+    !commit({ ...typePatch, ...made.value }, t('relations.step.add', { relation: type.name }), relating.from)
+  )
     return;
   const quoteOf = (id: string) =>
     shortQuote(at.annotations.get(id) as NonNullable<ReturnType<typeof at.annotations.get>>, 30);
-  speak(`${quoteOf(relating.from)}, ${type.name}, ${quoteOf(relating.to)}`);
+  speak(
+    t('relations.added', { from: quoteOf(relating.from), relation: type.name, to: quoteOf(relating.to) }),
+  );
   leaveRelation();
 }
 
@@ -141,16 +148,20 @@ function change(title: string, run: (at: Situation) => Result<Patch>): boolean {
 }
 
 export function retype(relation: Relation, type: RelationType): void {
-  change(`Relation ${type.name}`, (at) => edit.retypeRelation(at, relation.id, type));
+  change(t('relations.step.retype', { relation: type.name }), (at) =>
+    edit.retypeRelation(at, relation.id, type),
+  );
 }
 
 export function turnRound(relation: Relation): void {
   const type = relationType(relation.type) ?? null;
-  change(`Turn round ${relationName(relation)}`, (at) => edit.turnRelation(at, relation.id, type));
+  change(t('relations.step.turn', { relation: relationName(relation) }), (at) =>
+    edit.turnRelation(at, relation.id, type),
+  );
 }
 
 export function noteOnRelation(relation: Relation, note: string): void {
-  change('Edit note of a relation', (at) => edit.noteRelation(at, relation.id, note));
+  change(t('relations.step.note'), (at) => edit.noteRelation(at, relation.id, note));
 }
 
 export function answerOnRelation(
@@ -158,15 +169,15 @@ export function answerOnRelation(
   question: AttributeType,
   value: AttributeValue | null,
 ): void {
-  change(`${question.name} of ${relationName(relation)}`, (at) =>
+  change(t('annotate.step.answer', { question: question.name, label: relationName(relation) }), (at) =>
     edit.answerRelation(at, relation.id, question, value),
   );
 }
 
 export function removeRelation(relation: Relation): void {
   const name = relationName(relation);
-  if (change(`Remove relation ${name}`, (at) => edit.removeRelation(at, relation.id)))
-    say(`Removed the relation ${name}.`, true);
+  if (change(t('relations.step.remove', { relation: name }), (at) => edit.removeRelation(at, relation.id)))
+    say(t('relations.removed', { relation: name }), true);
 }
 
 /** Why TYPE may not take the place of RELATION's; null when it may. */
@@ -180,10 +191,6 @@ export function toggleRelations(): void {
   set({ relationsShown });
   const count = get().document?.relations.length ?? 0;
   say(
-    !relationsShown
-      ? 'Relations are drawn for the picked annotation only.'
-      : count === 0
-        ? 'There are no relations in this document yet. R makes one from the picked annotation.'
-        : 'All relations in view are drawn.',
+    t(!relationsShown ? 'relations.picked-only' : count === 0 ? 'relations.none-yet' : 'relations.all-drawn'),
   );
 }

@@ -1,5 +1,6 @@
 /** Whether new annotations leave spaces and punctuation at their ends out; remembered in the window. */
 
+import { t } from '../../core/locale/t';
 import type { Span } from '../../core/model';
 import { trimmed } from '../../core/trim';
 import { get, set } from '../state';
@@ -13,11 +14,7 @@ export function toggleTrimming(): void {
   const trims = !get().trims;
   set({ trims });
   localStorage.setItem(KEY, trims ? 'yes' : 'no');
-  say(
-    trims
-      ? 'New annotations leave spaces and punctuation at their ends out.'
-      : 'New annotations take exactly what is selected.',
-  );
+  say(t(trims ? 'annotate.trims' : 'annotate.trims-not'));
 }
 
 /** What of SPAN a new annotation gets. */

@@ -1,6 +1,8 @@
 /** Undo takes back what the person did, never what came from outside since. */
+
 import { annotationLine } from '../../core/file-text';
 import type { HistoryPart } from '../../core/history';
+import { t } from '../../core/locale/t';
 import { get } from '../state';
 
 /** Why PARTS would overwrite something that changed since, as far as the window can see; null when they would not. */
@@ -14,7 +16,5 @@ export function changedSince(parts: readonly HistoryPart[]): string | null {
     const held = document.annotations.get(row.id);
     return held !== undefined && held !== row && annotationLine(held) !== annotationLine(row);
   });
-  return differs
-    ? 'This step was followed by a change from outside, which it would overwrite. Nothing was changed.'
-    : null;
+  return differs ? t('history.changed-outside') : null;
 }

@@ -1,4 +1,5 @@
 /** The elements of a viewer, and what they are to assistive technology. */
+import { t } from '../../core/locale/t';
 import './viewer.css';
 import './rich.css';
 
@@ -45,7 +46,7 @@ export function buildFrame(host: HTMLElement): Frame {
   text.setAttribute('role', 'textbox');
   text.setAttribute('aria-multiline', 'true');
   text.setAttribute('aria-readonly', 'true');
-  text.setAttribute('aria-label', 'Document text');
+  text.setAttribute('aria-label', t('viewer.text'));
   // A scroller is a tab stop of its own in newer Chromium.
   scroller.tabIndex = -1;
   return { outer, scroller, page, above, below, text, bars, fragments, relations, selection, margin };

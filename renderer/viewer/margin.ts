@@ -1,6 +1,7 @@
 /** The margin column: a stripe for each annotation over its lines, and the names of their labels beside them. */
 
 import { css, inkOf } from '../../core/ink';
+import { t } from '../../core/locale/t';
 import type { Label } from '../../core/model';
 import { layoutNames, layoutStripes, type Stripe, type StripeItem, type StripeName } from './stripes';
 import { unknownLabel } from './styles';
@@ -90,7 +91,7 @@ function stripeElement(row: Stripe, color: string, name: string, current: boolea
   element.className = `viewer-stripe${current ? ' is-current' : ''}${row.suggested ? ' is-suggested' : ''}`;
   element.dataset.annotations = row.id;
   element.dataset.label = row.label;
-  element.title = row.suggested ? `${name}, suggested` : name;
+  element.title = row.suggested ? t('viewer.suggested', { label: name }) : name;
   const { style } = element;
   style.left = `${row.lane * STRIPE_PITCH}px`;
   style.top = `${row.top}px`;

@@ -1,5 +1,7 @@
 /** Lexical's nodes for rich text: a line, a cell of a row, a run of characters. Made once, never changed. */
+
 import { type EditorConfig, ElementNode, TextNode } from 'lexical';
+import { t } from '../../core/locale/t';
 import { Format } from '../../core/rich';
 import type { Line, Segment } from '../../core/rich-lines';
 import type { PictureShelf } from './pictures';
@@ -141,7 +143,7 @@ export class RunNode extends TextNode {
     if (link !== null) {
       element.classList.add('rich-link');
       element.setAttribute('role', 'link');
-      element.title = `${link}\nCtrl+click opens it`;
+      element.title = t('viewer.link', { address: link });
     }
     if (before !== null) element.dataset.before = before;
     if (after !== null) element.dataset.after = after;

@@ -1,4 +1,5 @@
 /** The images of the shown document: boxes that fill when their bytes have come, and words where there are none. */
+import { t } from '../../core/locale/t';
 import type { Image } from '../../core/rich';
 
 /** Kept in memory for scrolling back, in characters of their addresses. */
@@ -28,7 +29,7 @@ export class PictureShelf {
     const box = document.createElement('span');
     box.className = 'rich-image';
     box.setAttribute('role', 'img');
-    box.ariaLabel = image.alt || 'Image';
+    box.ariaLabel = image.alt || t('viewer.image');
     const text = document.createElement('span');
     text.className = 'rich-object';
     text.textContent = character;

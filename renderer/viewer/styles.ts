@@ -1,6 +1,7 @@
 /** What the highlights look like. Literal colours: Chrome 114 paints no `::highlight` that uses var(). */
 
 import { css, inkOf, parseHex } from '../../core/ink';
+import { t } from '../../core/locale/t';
 import type { Label } from '../../core/model';
 import type { Theme } from './theme';
 
@@ -21,7 +22,9 @@ export const BARE = 2;
 /** What an annotation of a label that the schema does not know is painted as. */
 export const unknownLabel: Label = {
   id: '',
-  name: 'Unknown label',
+  get name() {
+    return t('viewer.unknown-label');
+  },
   color: '#808080',
   key: null,
   parent: null,

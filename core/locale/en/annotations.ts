@@ -1,1 +1,6 @@
-export const annotations = {} as const;
+export const annotations = {
+  pane: 'Annotations pane',
+  title: 'Annotations',
+  'some-of': '{{shown}} of {{total}}',
+  here: 'Annotations here',
+} as const;

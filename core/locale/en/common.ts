@@ -1,3 +1,6 @@
 export const common = {
   cancel: 'Cancel',
+  close: 'Close',
+  undo: 'Undo',
+  dismiss: 'Dismiss',
 } as const;

@@ -1,1 +1,26 @@
-export const documents = {} as const;
+export const documents = {
+  'read-only': 'Read-only. {{reason}}',
+  changed:
+    'Of the annotations, {{standing}} still stand where they were, {{moved}} have moved, {{gone}} have lost their words.',
+  guessed: 'The file does not say how its characters are written; it was taken for {{encoding}}.',
+  title: 'Documents',
+  'done-of': '{{done}} of {{total}} done',
+  search: 'Search documents',
+  'search-hint': 'Search',
+  show: 'Show',
+  all: 'All',
+  refused: 'Can’t be opened',
+  none: 'No .txt files here yet. Put some into the folder: they appear by themselves.',
+  'no-match': 'No document matches.',
+  facts_one: '{{count}} annotation, {{status}}',
+  facts_other: '{{count}} annotations, {{status}}',
+  missing: 'Missing documents',
+  'missing-row': '{{path}} is not there any more; its {{annotations}} annotations are safe.',
+  'missing-found': 'The same text stands in {{path}}.',
+  'missing-back': 'Put the file back, and they show again.',
+  relink: 'Link them to {{path}}',
+  'cannot-open': '{{path}} can’t be opened',
+  'folder-empty': 'This folder holds no text files yet.',
+  choose: 'Choose a document on the left.',
+  text: 'Text',
+} as const;

@@ -7,4 +7,10 @@ export const history = {
   now: 'now',
   documents: '{{total}} documents',
   project: 'project',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'nothing-to-redo': 'There is nothing to redo.',
+  undone: 'Undone: {{step}}',
+  redone: 'Done again: {{step}}',
+  'changed-outside':
+    'This step was followed by a change from outside, which it would overwrite. Nothing was changed.',
 } as const;

@@ -7,4 +7,8 @@ export const imports = {
   'offer-open': 'Open',
   'offer-accept': 'Import…',
   tables: 'Tables (.csv, .tsv, .xlsx, .jsonl)',
+  stopped: 'The import was stopped. Nothing was changed.',
+  'choose-folder': 'Import a folder',
+  'choose-files': 'Import files',
+  'not-chosen': 'Nothing was imported: choose the file in the dialog first.',
 } as const;

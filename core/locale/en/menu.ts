@@ -1,1 +1,17 @@
-export const menu = {} as const;
+export const menu = {
+  'title.File': '&File',
+  'title.Edit': '&Edit',
+  'title.Annotate': '&Annotate',
+  'title.Go': '&Go',
+  'title.View': '&View',
+  'title.Help': '&Help',
+  recent: 'Open recent',
+  'recent-clear': 'Clear this list',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  close: 'Close Window',
+  quit: 'Quit',
+  togglefullscreen: 'Toggle Full Screen',
+  toggleDevTools: 'Toggle Developer Tools',
+} as const;

@@ -1,1 +1,20 @@
-export const status = {} as const;
+export const status = {
+  todo: 'To do',
+  'in-progress': 'In progress',
+  done: 'Done',
+  skipped: 'Skipped',
+  saved: 'Saved',
+  saving: 'Saving…',
+  'not-saved': 'Not saved: {{reason}}',
+  save: 'Save status',
+  trimmed: 'Trimmed',
+  'trimmed-hint': 'New annotations leave spaces and punctuation at their ends out',
+  selected_one: '{{count}} character selected',
+  selected_other: '{{count}} characters selected',
+  place_one: '{{at}} of {{count}} character',
+  place_other: '{{at}} of {{count}} characters',
+  zoom: '{{percent}} %',
+  about: 'About this document (Alt+Enter)',
+  'left-out': '{{count}} left out',
+  title: 'Status',
+} as const;

@@ -10,4 +10,9 @@ export const history = {
   now: '当前',
   documents: '{{total}} 个文档',
   project: '项目',
+  'nothing-to-undo': '没有可撤销的操作。',
+  'nothing-to-redo': '没有可重做的操作。',
+  undone: '已撤销：{{step}}',
+  redone: '已重做：{{step}}',
+  'changed-outside': '此步骤之后有来自外部的更改，撤销会将其覆盖。未做任何更改。',
 } as const satisfies Translated<typeof en>;

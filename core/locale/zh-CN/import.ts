@@ -10,4 +10,8 @@ export const imports = {
   'offer-open': '打开',
   'offer-accept': '导入…',
   tables: '表格（.csv、.tsv、.xlsx、.jsonl）',
+  stopped: '导入已中止，未做任何更改。',
+  'choose-folder': '导入文件夹',
+  'choose-files': '导入文件',
+  'not-chosen': '未导入任何内容：请先在对话框中选择文件。',
 } as const satisfies Translated<typeof en>;

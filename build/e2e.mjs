@@ -1,8 +1,9 @@
 // `npm run e2e [-- PLAYWRIGHT ARGUMENTS]` builds Postil and tests it on real Electron, on a virtual display.
 import { pathToFileURL } from 'node:url';
 import { buildAll } from './build.mjs';
+import { withDisplays } from './displays.mjs';
 import { describeRuntime, electronBinary, resolveElectron } from './electron-dist.mjs';
-import { root, runOnTestDisplay, tool } from './run.mjs';
+import { root, run, tool } from './run.mjs';
 import { checkSystem } from './system.mjs';
 
 /** Makes the runtime and the system ready for tests with windows; false when something is missing. */
@@ -13,9 +14,20 @@ export async function prepareElectron() {
   return checkSystem({ binary: electronBinary(runtime), display: true });
 }
 
-/** Runs Playwright and resolves to its exit code. */
+/** How many tests run at once. */
+const WORKERS = Number(process.env.POSTIL_E2E_WORKERS ?? 1);
+
+/** Runs Playwright, with as many workers as there are displays, and resolves to its exit code. */
 export function runE2e(/** @type {readonly string[]} */ args = []) {
-  return runOnTestDisplay(tool('playwright'), ['test', ...args], { cwd: root });
+  return withDisplays(WORKERS, (names) => {
+    // Programs that know of a Wayland session would not look for the display.
+    const { WAYLAND_DISPLAY: _, ...env } = process.env;
+    const displays = names.join(' ');
+    return run(tool('playwright'), ['test', ...args], {
+      cwd: root,
+      env: { ...env, POSTIL_DISPLAYS: displays },
+    });
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

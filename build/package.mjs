@@ -1,5 +1,6 @@
 // `npm run package [-- ELECTRON-BUILDER ARGUMENTS]` builds what people install, into release/: on Linux a
-// .deb and a .tar.gz, elsewhere that system's installer. PACK_FOR_TESTS=1 makes it quick and testable.
+// .deb and a .tar.gz, elsewhere that system’s installer. PACK_FOR_TESTS=1 packs what is built already (other tests
+// may be running it), quickly and testable.
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -43,7 +44,7 @@ export async function makePackages(/** @type {readonly string[]} */ args = []) {
   console.error(describeRuntime(runtime));
   if (runtime.kind === 'stand-in')
     console.error('Packages made with it are for tests on this machine: do not publish them');
-  await buildAll();
+  if (process.env.PACK_FOR_TESTS !== '1') await buildAll();
   rmSync(release, { recursive: true, force: true });
   mkdirSync(release);
   if (args.length > 0) return builder(args);

@@ -6,6 +6,7 @@ import electron from 'electron';
 import { annotateAll } from './annotate-all';
 import { type Group, makeBench } from './bench';
 import { exporting } from './export';
+import { formats } from './formats';
 import { jump } from './jump';
 import { keys } from './keys';
 import { launching } from './launch';
@@ -23,6 +24,7 @@ const groups: readonly Group[] = [
   firstPaint,
   highlights,
   rich,
+  formats,
   keys,
   storage,
   scroll,

@@ -275,3 +275,76 @@ test('the live region names the annotations around the caret: nested ones, once,
   await page.keyboard.press('F6');
   await expect(region).toHaveText('Documents');
 });
+
+test('at 200 % in a window of 1000×640 the text has the room: panes go and come back, dialogs fit, nothing scrolls sideways', async ({
+  folder,
+  start,
+}) => {
+  const { app, page } = await startFull({ folder, start });
+  const zoom = (factor: number) =>
+    app.evaluate(({ BrowserWindow }, wanted) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(1000, 640);
+      window?.webContents.setZoomFactor(wanted);
+    }, factor);
+  const documents = page.getByRole('navigation', { name: 'Documents', exact: true });
+  await zoom(2);
+  await expect(documents).toBeHidden();
+  await expect(page.getByRole('complementary', { name: 'Annotations pane' })).toBeHidden();
+  // Of 500×320 pixels the text has at least half.
+  const text = (await page.locator('.stage').boundingBox()) as { width: number; height: number };
+  expect(text.width).toBeGreaterThan(490);
+  expect(text.height).toBeGreaterThan(160);
+  const fits = () =>
+    page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      const dialog = document.querySelector('[role=dialog]')?.getBoundingClientRect();
+      const { left = 0, top = 0, right = 0, bottom = 0 } = dialog ?? {};
+      return (
+        scrollWidth <= innerWidth &&
+        scrollHeight <= innerHeight &&
+        left >= 0 &&
+        top >= 0 &&
+        right <= innerWidth &&
+        bottom <= innerHeight
+      );
+    });
+  expect(await fits()).toBe(true);
+  for (const show of [open.export, open.schema, open.shortcuts, open.palette]) {
+    await show(page);
+    await expect(dialogOf(page)).toBeVisible();
+    await expect.poll(fits).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(dialogOf(page)).toHaveCount(0);
+  }
+  await zoom(1);
+  await expect(documents).toBeVisible();
+  await expect(annotationRows(page).first()).toBeVisible();
+});
+
+test('with the colours of the system labels are still told apart, and what is chosen is seen; motion ends where it is unwanted', async ({
+  folder,
+  start,
+}) => {
+  const { page } = await startFull({ folder, start });
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const colour = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((all, name) => all.map((it) => getComputedStyle(it).getPropertyValue(name)), property);
+  expect(new Set(await colour('.chip', 'border-inline-start-color')).size).toBe(10);
+  expect(new Set(await colour('.viewer-stripe', 'color')).size).toBeGreaterThanOrEqual(6);
+  const [chosen, other] = [
+    await colour('[role=option][aria-selected=true]', 'background-color'),
+    await colour('[role=option][aria-selected=false]', 'background-color'),
+  ];
+  expect(other).not.toContain(chosen[0]);
+  const moving = await page.evaluate(
+    () =>
+      document.getAnimations().filter(({ playState, effect }) => {
+        const { duration, iterations } = effect?.getComputedTiming() ?? {};
+        return playState === 'running' && Number(duration) * Number(iterations) > 0;
+      }).length,
+  );
+  expect(moving).toBe(0);
+});

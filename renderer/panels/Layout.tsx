@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { SidePanel, useSide } from '../side/SidePanel';
 import { AnnotationsPanel } from './AnnotationsPanel';
@@ -18,6 +18,31 @@ function useToggle(name: string) {
     [name, panel],
   );
   return panel;
+}
+
+/** Narrower than this, in CSS px (a small window, or a large zoom), the text has the window to itself. */
+const NARROW = '(max-width: 700px)';
+
+/** Puts the side panels away when the window gets narrow, and back when it is wide again; they can still be shown. */
+function useNarrow(...panels: readonly ReturnType<typeof usePanelRef>[]): void {
+  const refs = useRef(panels);
+  useEffect(() => {
+    const narrow = matchMedia(NARROW);
+    /** Those that were put away for want of room, not by the person. */
+    let away: ReturnType<typeof usePanelRef>[] = [];
+    const adapt = () => {
+      if (narrow.matches) {
+        away = refs.current.filter(({ current }) => current && !current.isCollapsed());
+        for (const { current } of away) current?.collapse();
+      } else {
+        for (const { current } of away) current?.expand();
+        away = [];
+      }
+    };
+    adapt();
+    narrow.addEventListener('change', adapt);
+    return () => narrow.removeEventListener('change', adapt);
+  }, []);
 }
 
 /** Documents, and below them what is looked at beside the text. */
@@ -43,9 +68,18 @@ export function Layout() {
   const layout = useDefaultLayout({ id: 'columns', storage: localStorage });
   const documents = useToggle('documents');
   const annotations = useToggle('annotations');
+  useNarrow(documents, annotations);
   return (
     <Group className="columns" {...layout}>
-      <Panel id="documents" panelRef={documents} collapsible defaultSize="18%" minSize="150px" maxSize="40%">
+      <Panel
+        id="documents"
+        className="pane"
+        panelRef={documents}
+        collapsible
+        defaultSize="18%"
+        minSize="150px"
+        maxSize="40%"
+      >
         <LeftColumn />
       </Panel>
       <Separator className="separator" />
@@ -55,6 +89,7 @@ export function Layout() {
       <Separator className="separator" />
       <Panel
         id="annotations"
+        className="pane"
         panelRef={annotations}
         collapsible
         defaultSize="23%"

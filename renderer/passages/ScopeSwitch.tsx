@@ -15,6 +15,7 @@ export function ScopeSwitch() {
         <button
           key={value}
           type="button"
+          title={name}
           aria-pressed={scope === value}
           onClick={() => showList({ scope: value })}
         >

@@ -1,0 +1,181 @@
+/** Every screen, to be looked at: `POSTIL_GALLERY=1 npm run e2e -- gallery` paints them into out/gallery. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { starterSchema } from '../core/starter';
+import { expect, test } from './fixtures';
+import {
+  annotation,
+  fullSchema,
+  harbour,
+  harbourAnnotations,
+  harbourRelations,
+  writeLayer,
+  writeManifest,
+} from './full-project';
+import { chip, clickOn, dragOver, option, saved, shows, textBox } from './hands';
+
+test.skip(!process.env.POSTIL_GALLERY, 'only when it is asked for');
+
+const target = 'out/gallery';
+mkdirSync(target, { recursive: true });
+
+async function paint(page: Page, name: string): Promise<void> {
+  await page.mouse.move(2, 2);
+  await page.screenshot({ path: join(target, `${name}.png`), animations: 'disabled' });
+}
+
+async function both(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await paint(page, `${name}-${colorScheme}`);
+  }
+}
+
+const text = 'Every morning the ferry crosses the bay, and every evening it comes back. '.repeat(400);
+const rightToLeft =
+  'في الصباح تعبر العبّارة الخليج إلى ليسه، ثم تعود في المساء.\n\nسارت ميرا على الرصيف مع يوناس.\n';
+
+/** Label NUMBER of fifty; every tenth has a name of 300 characters. */
+const manyLabels = Array.from({ length: 50 }, (_, n) => ({
+  ...starterSchema.labels[n % 10],
+  id: `l${n}`,
+  name: n % 10 === 9 ? `Label ${n} ${'with a very long name '.repeat(14)}`.slice(0, 300) : `Label ${n}`,
+  key: null,
+}));
+
+for (const scale of [1, 2]) {
+  test(`annotating, every dialog and view, at scale ${scale}`, async ({ folder, start }) => {
+    test.setTimeout(900_000);
+    writeManifest(folder, fullSchema);
+    folder.write('guidelines.md', '# Guidelines\n\nLabel what is said.\n\n## Person\n\nA *named* person.\n');
+    folder.write('harbour.txt', harbour);
+    folder.write('note.txt', 'Lisse again.\n');
+    folder.write('right-to-left.txt', rightToLeft);
+    folder.write('deep.txt', text.slice(0, 600));
+    folder.write('many.txt', text);
+    const { app, page } = await start(folder.path, {
+      size: { width: 1440, height: 900 },
+      args: [`--force-device-scale-factor=${scale}`],
+    });
+    const size = (width: number, height: number) =>
+      app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+        width,
+        height,
+      ] as const);
+    await option(page, 'note.txt').click();
+    await shows(page, 'Lisse again');
+    await dragOver(page, 'Lisse');
+    await chip(page, 'Place').click();
+    await saved(page);
+    writeLayer(folder, 'harbour.txt', harbour, harbourAnnotations(), harbourRelations);
+    const ids = starterSchema.labels.map(({ id }) => id);
+    const deep = ids
+      .slice(0, 8)
+      .map((id, n) => annotation(text, `d${n}`, id, { start: 10 + n * 4, end: 260 - n * 12 }));
+    writeLayer(folder, 'deep.txt', text.slice(0, 600), deep);
+    const many = Array.from({ length: 5000 }, (_, n) =>
+      annotation(text, `m${n}`, ids[n % 10] as string, { start: n * 5, end: n * 5 + 3 + (n % 9) }),
+    );
+    writeLayer(folder, 'many.txt', text, many);
+
+    await option(page, 'harbour.txt').click();
+    await clickOn(page, 'Nobody');
+    if (scale === 2) {
+      await both(page, 'annotate@2');
+      return;
+    }
+    for (const [width, height] of [
+      [1000, 640],
+      [2560, 1440],
+      [1440, 900],
+    ] as const) {
+      await size(width, height);
+      await both(page, `annotate-${width}`);
+    }
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await paint(page, 'annotate-forced');
+    await page.emulateMedia({ forcedColors: 'none', contrast: 'more' });
+    await paint(page, 'annotate-contrast');
+    await page.emulateMedia({ contrast: null });
+    await clickOn(page, 'Mira Okafor');
+    await both(page, 'chooser');
+    await page.keyboard.press('Escape');
+    for (const [name, keys] of [
+      ['facts', 'Control+i'],
+      ['guidelines', 'Control+g'],
+      ['history', 'Control+Shift+h'],
+    ] as const) {
+      await textBox(page).focus();
+      await page.keyboard.press(keys);
+      await both(page, name);
+      await textBox(page).focus();
+      await page.keyboard.press(keys);
+    }
+    for (const [name, keys] of [
+      ['schema', 'Control+Shift+s'],
+      ['export', 'Control+e'],
+      ['import', 'Control+Shift+e'],
+      ['shortcuts', '?'],
+      ['commands', 'Control+k'],
+      ['label-by-name', 'l'],
+      ['about-document', 'Alt+Enter'],
+      ['print', 'Control+p'],
+      ['guides', 'F1'],
+    ] as const) {
+      await textBox(page).focus();
+      await page.keyboard.press(keys);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await both(page, name);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    await textBox(page).focus();
+    await page.keyboard.press('Control+Shift+f');
+    await page.keyboard.type('Lisse');
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('listbox', { name: 'Search results' }).getByRole('option').first(),
+    ).toBeVisible();
+    await both(page, 'search');
+    await page.keyboard.press('Escape');
+    for (const [document, words] of [
+      ['right-to-left.txt', 'ليسه'],
+      ['deep.txt', 'ferry'],
+      ['many.txt', 'ferry'],
+    ] as const) {
+      await option(page, document).click();
+      await shows(page, words);
+      await both(page, document.replace('.txt', ''));
+    }
+    await size(1000, 640);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
+    await expect(page.getByRole('navigation', { name: 'Documents', exact: true })).toBeHidden();
+    // A picture of the page would be cut: its own pixels are twice as large now.
+    const whole = await app.evaluate(async ({ BrowserWindow }) =>
+      (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+    );
+    writeFileSync(join(target, 'zoom-200.png'), Buffer.from(whole ?? '', 'base64'));
+  });
+}
+
+test('nothing yet: welcome, an empty folder, no annotations, fifty labels, ten thousand documents', async ({
+  folder,
+  start,
+}) => {
+  test.setTimeout(600_000);
+  const size = { width: 1440, height: 900 };
+  const welcome = await start(null, { size });
+  await expect(welcome.page.getByRole('heading', { name: 'Postil' })).toBeVisible();
+  await both(welcome.page, 'welcome');
+  await welcome.app.close();
+  writeManifest(folder, { ...fullSchema, labels: manyLabels });
+  const { page } = await start(folder.path, { size });
+  await expect(page.getByRole('navigation', { name: 'Documents' })).toBeVisible();
+  await both(page, 'empty-folder');
+  folder.write('a.txt', harbour);
+  for (let i = 0; i < 10_000; i++) folder.write(`part-${i % 100}/text-${i}.txt`, `Text number ${i}.`);
+  await option(page, 'a.txt').click();
+  await shows(page, 'harbour');
+  await both(page, 'fifty-labels');
+});

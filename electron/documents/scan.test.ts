@@ -24,6 +24,13 @@ test('[D1] documents come folder by folder, files before subfolders, in natural 
   expect(await paths(root)).toEqual(['a2.TXT', 'a10.txt', 'z.txt', 'b/x.txt', 'b/a/y.txt']);
 });
 
+test('[D2] the guidelines of the project are none of its documents, unless they are named', async () => {
+  const root = projectFolder({ 'guidelines.md': 'x', 'a.md': 'x', 'b/guidelines.md': 'x' });
+  expect(await paths(root)).toEqual(['a.md', 'b/guidelines.md']);
+  expect(await paths(root, ['*.md'])).toEqual(['a.md']);
+  expect(await paths(root, ['**/*', 'guidelines.md'])).toEqual(['a.md', 'guidelines.md', 'b/guidelines.md']);
+});
+
 test('[D2] hidden files, dependencies, annotations and exports are not looked into', async () => {
   const root = projectFolder({
     '.hidden.txt': 'x',

@@ -11,6 +11,9 @@ export interface Sources {
   readonly notices: readonly string[];
 }
 
+/** It is shown beside the documents, so it is none of them unless it is named. */
+const GUIDELINES = 'guidelines.md';
+
 /** Every file of a readable type. */
 export const everything: readonly string[] = ['**/*'];
 
@@ -39,6 +42,8 @@ export function compileSources(globs: readonly string[]): Sources {
   const unwanted = accepted.filter((glob) => glob.startsWith('!')).map((glob) => compileGlob(glob.slice(1)));
   const all = accepted.length === 1 && accepted[0] === everything[0];
   const matches = (path: string) =>
-    all || names.has(path) || (wanted.some((fits) => fits(path)) && !unwanted.some((fits) => fits(path)));
+    names.has(path) ||
+    (path !== GUIDELINES && all) ||
+    (path !== GUIDELINES && wanted.some((fits) => fits(path)) && !unwanted.some((fits) => fits(path)));
   return { matches, names, notices };
 }

@@ -21,6 +21,8 @@ export function Guides() {
   }, []);
   const text = guides[at]?.text ?? '';
   const tree = useMemo(() => parse(text), [text]);
+  // The focus goes to what is there first: to the list, which must be there by then.
+  if (guides.length === 0 && !problem) return null;
   return (
     <Modal title={t('desktop.guides')} width="large">
       {problem && <p className="error">{problem}</p>}

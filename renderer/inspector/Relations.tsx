@@ -24,6 +24,7 @@ export function Relations({ annotation: { id } }: { annotation: Annotation }) {
           {t('relations.relate')} <Keys keys="R" />
         </button>
       </div>
+      {own.length === 0 && <p className="muted">{t('desktop.no-relations')}</p>}
       {own.length > 0 && (
         <ul aria-label={t('relations.of-this')}>
           {own.slice(0, all ? own.length : FEW).map((relation) => (

@@ -25,6 +25,7 @@ export function LabelsBar() {
           return id ? labelOffer(id) : null;
         }}
       >
+        {tree.length === 0 && <p className="muted">{t('desktop.no-labels')}</p>}
         {tree.map((branch, index) => (
           <Chip
             key={branch.label.id}

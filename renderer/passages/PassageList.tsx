@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { t } from '../../core/locale/t';
 import type { AttributeType } from '../../core/model';
 import { passageOffer } from '../menus/passage-offer';
 import { usePainted } from '../parts/after-paint';
@@ -45,8 +46,16 @@ const steps: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
+/** Others have annotated the open document, as far as their layers were read. */
+const isOthers = ({ passages, document }: State): boolean =>
+  document !== null &&
+  [...(passages?.files.values() ?? [])].some(
+    (it) => it.document === document.path && it.layer !== passages?.own && it.annotations.length > 0,
+  );
+
 function emptyText(shown: Shown, state: State): string {
   if (shown.total > 0) return 'No annotation matches.';
+  if (state.list.scope === 'document' && isOthers(state)) return t('desktop.none-own');
   if (state.list.scope === 'document') return 'Select some words and press a label’s key, or click its chip.';
   if (state.passages?.failure) return state.passages.failure;
   return state.passages ? 'Nothing is annotated in this project yet.' : 'Reading all annotations…';

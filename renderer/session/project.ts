@@ -36,7 +36,9 @@ export async function openProject(path: string): Promise<void> {
   const wanted = first ?? lastDocument();
   const start =
     project.documents.find((row) => row.path === wanted) ?? project.documents.find((row) => !row.refused);
-  if (start) await openDocument(start.path);
+  // Whoever was quick has chosen one already.
+  const { opening, document } = get();
+  if (start && opening === null && document === null) await openDocument(start.path);
 }
 
 export async function chooseFolder(): Promise<void> {

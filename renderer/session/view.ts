@@ -5,7 +5,8 @@ import { get, set } from '../state';
 
 const SIZE = { smallest: 11, usual: 17, largest: 34 };
 
-const moreContrast = matchMedia('(prefers-contrast: more)');
+/** Asked for when it is needed: the tests of commands have no window. */
+const moreContrast = () => matchMedia('(prefers-contrast: more)');
 
 export function setTheme(theme: ThemeChoice): void {
   const { info } = get();
@@ -16,12 +17,12 @@ export function setTheme(theme: ThemeChoice): void {
 
 /** High contrast when the system or the person asks for it; light and dark reach the page as the system's wish. */
 function showContrast(): void {
-  const wanted = moreContrast.matches || get().info?.theme === 'contrast';
+  const wanted = moreContrast().matches || get().info?.theme === 'contrast';
   document.documentElement.toggleAttribute('data-contrast', wanted);
 }
 
 export function followContrast(): void {
-  moreContrast.addEventListener('change', showContrast);
+  moreContrast().addEventListener('change', showContrast);
   showContrast();
 }
 

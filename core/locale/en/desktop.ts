@@ -38,4 +38,7 @@ export const desktop = {
   'rescue-failed': 'The copy was not written to {{folder}}: {{reason}}. Choose another place.',
   rescue: 'Save a copy elsewhere…',
   away: 'The project’s folder is not there: {{folder}}. What you do stays in memory, and is saved when it is back.',
+  'no-labels': 'No labels yet. The + makes one; L makes one of the words that are selected.',
+  'no-relations': 'None yet. Relate, then go to the other annotation.',
+  'none-own': 'Nothing of yours yet. Others have annotated this document: “Whole project” shows it.',
 } as const;

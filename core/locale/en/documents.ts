@@ -10,7 +10,7 @@ export const documents = {
   show: 'Show',
   all: 'All',
   refused: 'Can’t be opened',
-  none: 'No .txt files here yet. Put some into the folder: they appear by themselves.',
+  none: 'No documents here yet. Put texts, Word files, PDFs or tables into the folder: they appear by themselves.',
   'no-match': 'No document matches.',
   facts_one: '{{count}} annotation, {{status}}',
   facts_other: '{{count}} annotations, {{status}}',

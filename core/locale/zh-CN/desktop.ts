@@ -40,4 +40,7 @@ export const desktop = {
   'rescue-failed': '未能把副本写入 {{folder}}：{{reason}}。请选择其他位置。',
   rescue: '在别处保存副本…',
   away: '项目文件夹不在原处：{{folder}}。你的更改保留在内存中，文件夹恢复后会保存。',
+  'no-labels': '还没有标签。点击 + 新建；按 L 可用所选文本新建。',
+  'no-relations': '还没有关系。按“关联”，再转到另一个标注。',
+  'none-own': '你还没有标注。其他人已标注此文档：“整个项目”中可以看到。',
 } as const satisfies Translated<typeof en>;

@@ -12,7 +12,7 @@ export const documents = {
   show: '显示',
   all: '全部',
   refused: '无法打开',
-  none: '此处还没有 .txt 文件。将文件放入该文件夹，它们会自动出现。',
+  none: '这里还没有文档。把文本、Word 文件、PDF 或表格放进文件夹，它们会自动出现。',
   'no-match': '没有匹配的文档。',
   facts_other: '{{count}} 处标注，{{status}}',
   missing: '缺失的文档',

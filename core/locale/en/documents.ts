@@ -20,7 +20,7 @@ export const documents = {
   'missing-back': 'Put the file back, and they show again.',
   relink: 'Link them to {{path}}',
   'cannot-open': '{{path}} can’t be opened',
-  'folder-empty': 'This folder holds no text files yet.',
+  'folder-empty': 'This folder holds no documents yet.',
   choose: 'Choose a document on the left.',
   text: 'Text',
 } as const;

@@ -21,7 +21,7 @@ export const documents = {
   'missing-back': '将文件放回原处，标注便会重新显示。',
   relink: '关联到“{{path}}”',
   'cannot-open': '无法打开“{{path}}”',
-  'folder-empty': '此文件夹中还没有文本文件。',
+  'folder-empty': '此文件夹中还没有文档。',
   choose: '请在左侧选择一个文档。',
   text: '文本',
 } as const satisfies Translated<typeof en>;

@@ -85,10 +85,14 @@ export function painted(page: Page): Promise<PaintedRange[]> {
     const top = (range: AbstractRange) =>
       (range.startContainer.parentElement as Element).getBoundingClientRect().top;
     ranges.sort((a, b) => top(a.range) - top(b.range) || a.range.startOffset - b.range.startOffset);
-    return ranges.map(({ name, range }) => ({
-      name,
-      text: (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
-    }));
+    // A range may reach over several cells or runs.
+    const textOf = ({ startContainer, startOffset, endContainer, endOffset }: AbstractRange) => {
+      const live = document.createRange();
+      live.setStart(startContainer, startOffset);
+      live.setEnd(endContainer, endOffset);
+      return live.toString();
+    };
+    return ranges.map(({ name, range }) => ({ name, text: textOf(range) }));
   });
 }
 

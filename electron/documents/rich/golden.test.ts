@@ -95,3 +95,16 @@ test('[YA41] article.html: an article page with broken markup', async () => {
   const made = await shown('html', sample('article.html'));
   await expect(made).toMatchFileSnapshot('../../../e2e/fixtures/article.golden.txt');
 });
+
+test.each([
+  ['recipe.rtf', 'rtf'],
+  ['tides.csv', 'csv'],
+  ['birds.tsv', 'tsv'],
+  ['diaries.xlsx', 'xlsx'],
+  ['letters.jsonl', 'jsonl'],
+  ['talk.srt', 'srt'],
+  ['talk.vtt', 'vtt'],
+] as const)('[YA41] %s', async (name, format) => {
+  const made = await shown(format, sample(name), name);
+  await expect(made).toMatchFileSnapshot(`../../../e2e/fixtures/${name}.golden.txt`);
+});

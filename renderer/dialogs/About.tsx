@@ -1,6 +1,7 @@
 import { Rows3 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { isTable } from '../../core/exchange/table';
+import { number } from '../../core/locale/numbers';
 import { t } from '../../core/locale/t';
 import { speakersOf } from '../../core/transcript';
 import { countWords } from '../../core/word-count';
@@ -13,8 +14,6 @@ import './about.css';
 /** How long one slice of counting may take, in ms. */
 const SLICE = 8;
 
-const number = (count: number) => count.toLocaleString();
-
 /** What the file is, how its text was made, and what the text leaves out. */
 export function About() {
   const document = useSession((state) => state.document);
@@ -22,12 +21,12 @@ export function About() {
   if (!document) return null;
   const { path, text, rich, size, encoding, guessed, projection } = document;
   const rows: readonly (readonly [string, string])[] = [
-    ['File', path],
-    ['Size', `${number(size)} bytes`],
-    ['Read as', guessed ? `${encoding} (guessed)` : encoding],
-    ['Text made by', projection],
-    ['Characters', number(text.length)],
-    ['Words', words === null ? 'counting…' : number(words)],
+    [t('dialogs.about.file'), path],
+    [t('dialogs.about.size'), t('dialogs.about.bytes', { count: size })],
+    [t('dialogs.about.read-as'), guessed ? t('dialogs.about.guessed', { encoding }) : encoding],
+    [t('dialogs.about.projection'), projection],
+    [t('dialogs.about.characters'), number(text.length)],
+    [t('dialogs.about.words'), words === null ? t('dialogs.about.counting') : number(words)],
     ...(rich
       ? contents(
           rich.blocks.map(({ kind }) => kind),
@@ -38,7 +37,7 @@ export function About() {
     ...speakers(text),
   ];
   return (
-    <Modal title="About this document">
+    <Modal title={t('dialogs.about.title')}>
       <dl className="about-facts">
         {rows.map(([name, value]) => (
           <div key={name}>
@@ -59,7 +58,7 @@ export function About() {
           </button>
         </p>
       )}
-      <h3 className="about-title">Not in the text</h3>
+      <h3 className="about-title">{t('dialogs.about.left-out')}</h3>
       {rich && rich.omissions.length > 0 ? (
         <ul className="about-omissions">
           {rich.omissions.map(({ what, count, example }) => (
@@ -70,11 +69,7 @@ export function About() {
           ))}
         </ul>
       ) : (
-        <p>
-          {rich
-            ? 'Nothing: all words of the file are shown.'
-            : 'Nothing: the text is the file, character by character.'}
-        </p>
+        <p>{t(rich ? 'dialogs.about.all-shown' : 'dialogs.about.is-file')}</p>
       )}
     </Modal>
   );
@@ -92,9 +87,9 @@ function speakers(text: string): readonly (readonly [string, string])[] {
 function contents(kinds: readonly string[], tables: number, images: number): [string, string][] {
   const headings = kinds.filter((kind) => kind === 'heading').length;
   const counts: [string, number][] = [
-    ['Headings', headings],
-    ['Tables', tables],
-    ['Images', images],
+    [t('dialogs.about.headings'), headings],
+    [t('dialogs.about.tables'), tables],
+    [t('dialogs.about.images'), images],
   ];
   return counts.flatMap(([name, count]): [string, string][] => (count > 0 ? [[name, number(count)]] : []));
 }

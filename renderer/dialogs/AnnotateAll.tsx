@@ -1,9 +1,10 @@
 import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { DocumentHits, Wanted } from '../../core/hits';
+import { t } from '../../core/locale/t';
 import { Modal } from '../parts/Modal';
 import { CheckList } from '../search/CheckList';
 import { Context } from '../search/Context';
-import { type HitRow, hitKey, hitRows, plural } from '../search/hit-rows';
+import { type HitRow, hitKey, hitRows } from '../search/hit-rows';
 import { OptionToggles } from '../search/OptionToggles';
 import { type Hits, useHits } from '../search/use-hits';
 import { WholeProject } from '../search/WholeProject';
@@ -53,8 +54,8 @@ export function AnnotateAll(props: Props) {
     return off === 0 ? true : off === row.count ? false : null;
   };
   const leftOut = (row: HitRow): string | null => {
-    if (row.readOnly !== null) return row.kind === 'document' ? 'left out' : '';
-    return row.kind === 'hit' && row.hit.labels.includes(label) ? 'labelled' : null;
+    if (row.readOnly !== null) return row.kind === 'document' ? t('annotate.all.left-out') : '';
+    return row.kind === 'hit' && row.hit.labels.includes(label) ? t('annotate.all.labelled') : null;
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -63,12 +64,12 @@ export function AnnotateAll(props: Props) {
     annotateEverywhere(label, chosen);
   };
   return (
-    <Modal title="Annotate all" width="wide" first={apply}>
+    <Modal title={t('annotate.all.title')} width="wide" first={apply}>
       <form onSubmit={submit} className="stack annotate-all">
         <div className="annotate-all-what">
           <WantedField wanted={wanted} onChange={look} />
           <label className="field">
-            Label
+            {t('annotate.all.label')}
             <select value={label} onChange={(event) => setLabel(event.target.value)}>
               {labels.map((it) => (
                 <option key={it.id} value={it.id}>
@@ -92,7 +93,7 @@ export function AnnotateAll(props: Props) {
         </div>
         <Outcome hits={hits} whole={whole} label={label} onStop={stop} />
         <CheckList
-          label="Matches"
+          label={t('annotate.all.matches')}
           count={rows.length}
           item={(index) => {
             const row = rows[index] as HitRow;
@@ -108,11 +109,11 @@ export function AnnotateAll(props: Props) {
         <LeftOut found={hits.found} refused={hits.refused} />
         <div className="actions">
           <button type="button" className="button" onClick={closeDialog}>
-            Cancel
+            {t('common.cancel')}
           </button>
           {/* Not `disabled`: it must hold the focus while matches are still being looked for. */}
           <button ref={apply} type="submit" className="button primary" aria-disabled={!ready}>
-            Apply to {count.toLocaleString()}
+            {t('annotate.all.apply', { total: count })}
           </button>
         </div>
       </form>
@@ -125,7 +126,7 @@ function RowContent({ row, aligned }: { row: HitRow; aligned: boolean }) {
   return (
     <>
       <span className="clip grow">{row.path}</span>
-      <span className="muted">{plural(row.count, 'match')}</span>
+      <span className="muted">{t('annotate.all.match-count', { count: row.count })}</span>
     </>
   );
 }
@@ -134,7 +135,7 @@ function WantedField({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: 
   if ('lines' in wanted) {
     return (
       <div className="field">
-        {plural(wanted.lines.length, 'repeated passage')}
+        {t('annotate.all.lines', { count: wanted.lines.length })}
         <span className="wanted clip" dir="auto">
           {wanted.lines.join(' · ')}
         </span>
@@ -148,7 +149,7 @@ function WantedField({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: 
   };
   return (
     <label className="field">
-      Words
+      {t('annotate.all.words')}
       <textarea
         rows={wanted.text.includes('\n') ? 3 : 1}
         dir="auto"
@@ -178,24 +179,25 @@ function Outcome({ hits, whole, label, onStop }: OutcomeProps) {
       </p>
     );
   }
-  const count = sizeOf(found).toLocaleString();
+  const count = sizeOf(found);
   const labelled = found.reduce(
     (sum, it) => sum + it.hits.filter((hit) => hit.labels.includes(label)).length,
     0,
   );
   const documents = new Set(found.map((it) => it.path)).size;
-  const place = whole ? `in ${plural(documents, 'document')}` : 'in this document';
   return (
     <div className="outcome">
       <p>
-        {count} {place}, {labelled.toLocaleString()} labelled already.
-        {isCut && ' There are more; they come when you do it again.'}
+        {whole
+          ? t('annotate.all.found-in', { found: count, labelled, count: documents })
+          : t('annotate.all.found-here', { found: count, labelled })}
+        {isCut && ` ${t('annotate.all.more')}`}
       </p>
       {running && (
         <>
-          <progress aria-label="Search" value={searched} max={total} />
+          <progress aria-label={t('annotate.all.searching')} value={searched} max={total} />
           <button type="button" className="button small" onClick={onStop}>
-            Stop here
+            {t('annotate.all.stop')}
           </button>
         </>
       )}
@@ -210,7 +212,7 @@ function LeftOut({ found, refused }: Pick<Hits, 'found' | 'refused'>) {
   if (reasons.size === 0) return null;
   return (
     <details className="left-out-list" open={reasons.size === 1}>
-      <summary>{plural(reasons.size, 'document')} left out</summary>
+      <summary>{t('annotate.all.documents-left-out', { count: reasons.size })}</summary>
       <ul>
         {[...reasons].map(([path, reason]) => (
           <li key={path}>

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { inkProperties } from '../../core/ink';
 import { below, fullName, treeOf } from '../../core/label-tree';
+import { t } from '../../core/locale/t';
 import { nextColor, palette } from '../../core/palette';
 import { LabelKeyNote } from '../keys/LabelKeyNote';
 import { Modal } from '../parts/Modal';
@@ -34,14 +35,14 @@ export function EditLabel({ id }: { id: string | null }) {
     else if ((label || failure) && get().dialog?.kind === 'edit-label') closeDialog();
   };
   return (
-    <Modal title={label ? 'Change label' : 'New label'} first={field}>
+    <Modal title={t(label ? 'labels.edit.title' : 'labels.new')} first={field}>
       <form onSubmit={submit} className="stack">
         <label className="field">
-          Name
+          {t('labels.edit.name')}
           <input ref={field} value={name} onChange={(event) => setName(event.target.value)} />
         </label>
         <fieldset className="swatches">
-          <legend>Colour</legend>
+          <legend>{t('labels.edit.colour')}</legend>
           {palette.map((it) => (
             <label key={it} title={it}>
               <input
@@ -56,20 +57,20 @@ export function EditLabel({ id }: { id: string | null }) {
           ))}
           <input
             type="color"
-            aria-label="Another colour"
+            aria-label={t('labels.edit.other-colour')}
             value={color}
             onChange={(event) => setColor(event.target.value)}
           />
         </fieldset>
         <label className="field">
-          Key (one digit or letter; empty for none)
+          {t('labels.edit.key')}
           <input value={key} maxLength={1} onChange={(event) => setKey(event.target.value)} />
         </label>
         <LabelKeyNote labelKey={key} />
         <label className="field">
-          Below
+          {t('labels.edit.below')}
           <select value={parent} onChange={(event) => setParent(event.target.value)}>
-            <option value="">(at the top)</option>
+            <option value="">{t('labels.edit.top')}</option>
             {treeOf(labels)
               .filter((it) => it.label.id !== id && !(id && below(labels, id).has(it.label.id)))
               .map((it) => (
@@ -80,7 +81,7 @@ export function EditLabel({ id }: { id: string | null }) {
           </select>
         </label>
         <label className="field">
-          Description
+          {t('labels.edit.description')}
           <textarea rows={2} value={description} onChange={(event) => setDescription(event.target.value)} />
         </label>
         {problem && (
@@ -94,14 +95,14 @@ export function EditLabel({ id }: { id: string | null }) {
             className="button quiet"
             onClick={() => openDialog({ kind: 'schema', label: id })}
           >
-            Schema…
+            {t('labels.edit.schema')}
           </button>
           <span className="grow" />
           <button type="button" className="button" onClick={closeDialog}>
-            Cancel
+            {t('common.cancel')}
           </button>
           <button type="submit" className="button primary">
-            {label ? 'Change' : 'Make label'}
+            {t(label ? 'labels.edit.change' : 'labels.edit.make')}
           </button>
         </div>
       </form>

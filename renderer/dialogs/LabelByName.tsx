@@ -1,8 +1,10 @@
 import { Command } from 'cmdk';
 import { useRef, useState } from 'react';
+import { t } from '../../core/locale/t';
 import { enterTakesFirst } from '../parts/first-choice';
 import { LabelItems } from '../parts/LabelItems';
 import { Modal } from '../parts/Modal';
+import { sentence } from '../parts/sentence';
 import { applyLabel } from '../session/annotate';
 import { makeLabel } from '../session/labels';
 import { closeDialog } from '../session/say';
@@ -25,13 +27,13 @@ export function LabelByName({ sticky }: { sticky: boolean }) {
     } else applyLabel(id);
   };
   return (
-    <Modal title={sticky ? 'Sticky label' : 'Label by name'} first={field} quiet>
-      <Command label="Labels" className="command" onKeyDown={enterTakesFirst}>
+    <Modal title={t(sticky ? 'labels.by-name-sticky' : 'labels.by-name')} first={field} quiet>
+      <Command label={t('labels.title')} className="command" onKeyDown={enterTakesFirst}>
         <Command.Input
           ref={field}
           value={typed}
           onValueChange={setTyped}
-          placeholder={sticky ? 'Every selection gets… (Esc ends it)' : 'Type a label’s name'}
+          placeholder={t(sticky ? 'labels.by-name-type-sticky' : 'labels.by-name-type')}
         />
         <Command.List className="command-list">
           <LabelItems labels={labels} onChoose={choose} />
@@ -45,7 +47,7 @@ export function LabelByName({ sticky }: { sticky: boolean }) {
                 if (made) choose(made.id);
               }}
             >
-              New label “<span className="clip">{name}</span>”
+              {sentence('labels.by-name-new', { name: <span className="clip">{name}</span> })}
             </Command.Item>
           )}
         </Command.List>

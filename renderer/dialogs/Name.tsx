@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { t } from '../../core/locale/t';
 import { Modal } from '../parts/Modal';
 import { giveName } from '../session/annotator';
 import { useSession } from '../state';
@@ -10,14 +11,14 @@ export function Name() {
   const field = useRef<HTMLInputElement>(null);
   const accept = (event?: FormEvent) => {
     event?.preventDefault();
-    void giveName(name.trim() || offered || 'Annotator');
+    void giveName(name.trim() || offered || t('dialogs.annotator'));
   };
   return (
-    <Modal title="Who annotates?" first={field} onClose={accept}>
+    <Modal title={t('dialogs.name.title')} first={field} onClose={accept}>
       <form onSubmit={accept} className="stack">
-        <p>Your annotations are kept in files of your own, under this name. You are asked only once.</p>
+        <p>{t('dialogs.name.why')}</p>
         <label className="field">
-          Your name
+          {t('dialogs.name.yours')}
           <input
             ref={field}
             value={name}
@@ -27,7 +28,7 @@ export function Name() {
         </label>
         <div className="actions">
           <button type="submit" className="button primary">
-            Go on
+            {t('dialogs.name.go')}
           </button>
         </div>
       </form>

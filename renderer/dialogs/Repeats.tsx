@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { t } from '../../core/locale/t';
 import { type Repeat, RepeatCollector, SHORTEST } from '../../core/repeats';
 import { Modal } from '../parts/Modal';
 import { CheckList } from '../search/CheckList';
-import { plural } from '../search/hit-rows';
 import { searchProject } from '../search/run';
 import { WholeProject } from '../search/WholeProject';
 import { closeDialog, openDialog } from '../session/say';
@@ -40,7 +40,7 @@ export function Repeats() {
   };
   const count = Math.max(1, chosen.size);
   return (
-    <Modal title="Repeated passages" width="wide">
+    <Modal title={t('annotate.repeats.title')} width="wide">
       <form
         onSubmit={submit}
         className="stack annotate-all"
@@ -51,9 +51,7 @@ export function Repeats() {
         }}
       >
         <div className="annotate-all-where">
-          <p className="muted">
-            Lines of at least {SHORTEST} characters that stand more than once, the most frequent first.
-          </p>
+          <p className="muted">{t('annotate.repeats.what', { shortest: SHORTEST })}</p>
           {documents > 1 && open && (
             <WholeProject
               on={whole}
@@ -67,7 +65,7 @@ export function Repeats() {
         <Outcome found={found} whole={whole} />
         {repeats.length > 0 && (
           <CheckList
-            label="Repeated passages"
+            label={t('annotate.repeats.title')}
             focused
             count={repeats.length}
             onActive={setActive}
@@ -84,10 +82,10 @@ export function Repeats() {
         )}
         <div className="actions">
           <button type="button" className="button" onClick={closeDialog}>
-            Cancel
+            {t('common.cancel')}
           </button>
           <button type="submit" className="button primary" disabled={running || repeats.length === 0}>
-            Annotate {plural(count, 'passage')}…
+            {t('annotate.repeats.annotate', { count })}
           </button>
         </div>
       </form>
@@ -105,7 +103,9 @@ function RowContent({ repeat: { text, count, documents }, whole }: { repeat: Rep
         {text.slice(0, SHOWN)}
       </span>
       <span className="muted">
-        {count.toLocaleString()} times{whole ? ` in ${plural(documents, 'document')}` : ''}
+        {whole
+          ? t('annotate.repeats.times-in', { times: count, count: documents })
+          : t('annotate.repeats.times', { times: count })}
       </span>
     </>
   );
@@ -123,20 +123,19 @@ function Outcome({ found, whole }: { found: Found; whole: boolean }) {
   if (running) {
     return (
       <div className="outcome">
-        <p>
-          {whole ? `${searched.toLocaleString()} of ${total.toLocaleString()} documents read` : 'Reading…'}
-        </p>
-        <progress aria-label="Reading" value={searched} max={Math.max(1, total)} />
+        <p>{whole ? t('annotate.repeats.read', { searched, total }) : t('annotate.repeats.reading')}</p>
+        <progress aria-label={t('annotate.repeats.progress')} value={searched} max={Math.max(1, total)} />
       </div>
     );
   }
-  const place = whole ? 'in this project' : 'in this document';
   return (
     <p role="status">
       {repeats.length === 0
-        ? `No line stands more than once ${place}.`
-        : `${plural(repeats.length, 'passage')} ${place}.`}
-      {isCut && ' There are more: these are the most frequent of what could be compared.'}
+        ? t(whole ? 'annotate.repeats.none-project' : 'annotate.repeats.none-document')
+        : t(whole ? 'annotate.repeats.found-project' : 'annotate.repeats.found-document', {
+            count: repeats.length,
+          })}
+      {isCut && ` ${t('annotate.repeats.more')}`}
     </p>
   );
 }

@@ -12,7 +12,7 @@ import type { Annotation, Annotator, Schema } from './model';
 import { schemaSchema } from './model-schema';
 import type { Patch } from './patch';
 import { patchSchema } from './patch-schema';
-import { themes } from './preferences';
+import { preferencesSchema, themes } from './preferences';
 import type { Fate, Split } from './refactor';
 import type {
   AppDetails,
@@ -155,6 +155,8 @@ export const workerCalls = {
   'annotator.use': z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(500) }),
   /** Tells the worker which language to speak. */
   'language.use': z.enum(languages),
+  /** How many backups of a file to keep from here on. */
+  'backups.keep': z.int().min(1).max(1000),
   /** Gives the layer of a lost document to the document with the same bytes. */
   'layer.relink': z.object({ from: path, to: path }),
   /** Begins a search across the project; it ends the one before. Codes: `pattern`. */
@@ -227,6 +229,7 @@ export const shellCalls = {
   'app.guides': nothing,
   'annotator.set': z.object({ name: z.string().trim().min(1).max(500) }),
   'theme.set': z.enum(themes),
+  'preferences.set': preferencesSchema,
   /** Gives the language that the choice means; the menu and the worker speak it from here on. */
   'language.set': z.enum(languageChoices),
   'keys.set': ownKeysSchema,
@@ -266,6 +269,8 @@ export const shellCalls = {
   /** Told on every change: closing the window then waits or asks. */
   'window.unsaved': z.object({ unsaved: z.number().int().min(0), failure: z.string().nullable() }),
   'window.close': nothing,
+  /** Fills the screen with the window, or gives it back. */
+  'window.full-screen': nothing,
   /** Puts text on the clipboard. */
   'clipboard.write': z.object({ text: z.string() }),
 } as const;
@@ -293,6 +298,7 @@ export interface Outputs {
   'schema.refactor': RefactorPlan;
   'annotator.use': null;
   'language.use': null;
+  'backups.keep': null;
   'layer.relink': null;
   'search.start': null;
   'search.next': SearchPage;
@@ -333,6 +339,7 @@ export interface Outputs {
   'app.guides': readonly Guide[];
   'annotator.set': Annotator;
   'theme.set': null;
+  'preferences.set': null;
   'language.set': Language;
   'keys.set': null;
   'hints.set': null;
@@ -355,6 +362,7 @@ export interface Outputs {
   'link.open': boolean;
   'window.unsaved': null;
   'window.close': null;
+  'window.full-screen': null;
   'clipboard.write': null;
 }
 

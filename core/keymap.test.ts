@@ -171,6 +171,9 @@ const rows: readonly (readonly [rule: string, keys: string, id: string, where: s
   ['[B2]', 'Ctrl+G', 'guidelines.open', 'window'],
   ['[B2]', 'Ctrl+Shift+H', 'history.open', 'window'],
   ['[Z15]', 'Ctrl+Shift+S', 'schema.open', 'window'],
+  ['[PF4]', 'Ctrl+,', 'settings.open', 'window'],
+  ['[PF4]', 'F11', 'window.full-screen', 'window'],
+  ['[PF4]', 'Shift+F11', 'focus-mode.toggle', 'window'],
 ];
 
 test.each(rows)('%s %s: %s in %s', (_, keys, id, scope) => {

@@ -25,7 +25,6 @@ export interface Preferences {
   readonly size: number;
   readonly measure: number;
   readonly leading: number;
-  readonly hints: boolean;
   /** What offsets count in exports of projects that have not been exported before. */
   readonly unit: 'code-point' | 'utf-16' | 'byte';
   readonly backups: number;
@@ -37,7 +36,6 @@ export const usualPreferences: Preferences = {
   size: 17,
   measure: 70,
   leading: 1.6,
-  hints: true,
   unit: 'code-point',
   backups: 20,
 };
@@ -56,7 +54,6 @@ export const preferencesSchema: z.ZodType<Preferences> = z.object({
   size: within(ranges.size),
   measure: within(ranges.measure),
   leading: within(ranges.leading),
-  hints: z.boolean(),
   unit: z.enum(['code-point', 'utf-16', 'byte']),
   backups: within(ranges.backups).int(),
 });

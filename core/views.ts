@@ -10,7 +10,7 @@ import type { DocumentHits, Wanted } from './hits';
 import type { OwnKeys } from './keys-own';
 import type { LanguageChoice } from './locale/language';
 import type { Annotator, Layer, Schema, Status } from './model';
-import type { ThemeChoice } from './preferences';
+import type { Preferences, ThemeChoice } from './preferences';
 import type { Loss } from './refactor';
 import type { Repeat } from './repeats';
 
@@ -93,6 +93,7 @@ export interface AppInfo {
   /** What to offer as a name: the system's user name. */
   readonly userName: string;
   readonly theme: ThemeChoice;
+  readonly preferences: Preferences;
   readonly language: LanguageChoice;
   /** Keys that this person chose, by the command's id. */
   readonly keys: OwnKeys;

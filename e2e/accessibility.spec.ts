@@ -68,6 +68,7 @@ const open: Record<Exclude<Dialog['kind'], 'name'>, (page: Page) => Promise<void
   about: (page) => inText(page, 'Alt+Enter'),
   palette: (page) => inText(page, 'Control+k'),
   print: (page) => inText(page, 'Control+p'),
+  settings: (page) => inText(page, 'Control+,'),
   shortcuts: (page) => inText(page, '?'),
   rows: async (page) => {
     await option(page, 'answers.csv').click();

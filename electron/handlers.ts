@@ -82,6 +82,7 @@ export function createHandlers(context: Shell): {
         annotator: context.annotator(),
         userName: systemUserName(),
         theme: settings().theme,
+        preferences: settings().preferences,
         language: settings().language,
         keys: settings().keys,
         hints: settings().hints,
@@ -116,6 +117,12 @@ export function createHandlers(context: Shell): {
       changeSettings((now) => ({ ...now, language: choice }));
       await worker.call('language.use', chosen);
       return ok(chosen);
+    },
+
+    'preferences.set': async (preferences) => {
+      changeSettings((now) => ({ ...now, preferences }));
+      await worker.call('backups.keep', preferences.backups);
+      return ok(null);
     },
 
     'keys.set': (keys) => {
@@ -270,6 +277,12 @@ export function createHandlers(context: Shell): {
 
     'window.close': () => {
       context.window()?.close();
+      return ok(null);
+    },
+
+    'window.full-screen': () => {
+      const window = context.window();
+      window?.setFullScreen(!window.isFullScreen());
       return ok(null);
     },
 

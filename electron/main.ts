@@ -86,6 +86,7 @@ function run(args: Arguments, settingsFolder: string): void {
     file: join(__dirname, 'worker.cjs'),
     settings: settingsFolder,
     onStart: (call) => {
+      void call('backups.keep', settings.preferences.backups);
       if (annotator) void call('annotator.use', annotator);
     },
     onEvent: send,
@@ -132,10 +133,11 @@ function run(args: Arguments, settingsFolder: string): void {
     window = opened;
     closing = guardClosing(opened, () => worker.call('project.flush', null));
     opened.on('close', () => {
+      const fullScreen = opened.isFullScreen();
       const maximized = opened.isMaximized();
       // Without a window manager the normal bounds stay those of the start, so they are asked for only when they differ.
-      const bounds = maximized ? opened.getNormalBounds() : opened.getBounds();
-      changeSettings((now) => ({ ...now, maximized, bounds }));
+      const bounds = maximized || fullScreen ? opened.getNormalBounds() : opened.getBounds();
+      changeSettings((now) => ({ ...now, maximized, fullScreen, bounds }));
     });
     opened.on('closed', () => {
       window = undefined;

@@ -4,7 +4,7 @@ import { type Command, type Menu as MenuName, titleOf } from '../core/command-ta
 import { t } from '../core/locale/t';
 
 type Item = MenuItemConstructorOptions;
-type SystemRole = 'cut' | 'copy' | 'paste' | 'close' | 'quit' | 'togglefullscreen' | 'toggleDevTools';
+type SystemRole = 'cut' | 'copy' | 'paste' | 'close' | 'quit' | 'toggleDevTools';
 
 export interface MenuActions {
   readonly run: (commandId: string) => void;
@@ -67,7 +67,7 @@ function extras(name: MenuName): Item[] {
     case 'Edit':
       return [separator, ...clipboard()];
     case 'View':
-      return [separator, system('togglefullscreen'), ...(app.isPackaged ? [] : [system('toggleDevTools')])];
+      return app.isPackaged ? [] : [separator, system('toggleDevTools')];
     default:
       return [];
   }
@@ -99,6 +99,8 @@ const groupStarts: ReadonlySet<string> = new Set([
   'schema.open',
   'zoom.in',
   'relations.show',
+  'focus-mode.toggle',
+  'settings.open',
   'theme.light',
   'help.details',
 ]);

@@ -9,7 +9,7 @@ import { newId } from '../core/ids';
 import { languageChoices } from '../core/locale/language';
 import type { Annotator } from '../core/model';
 import { annotatorSchema } from '../core/model-schema';
-import { type ThemeChoice, themes } from '../core/preferences';
+import { preferencesFrom, type ThemeChoice, themes, usualPreferences } from '../core/preferences';
 
 const boundsSchema = z.object({
   x: z.number().int(),
@@ -28,6 +28,8 @@ const settingsSchema = z.object({
   theme: z.enum(themes),
   /** One that a later Postil knew and this one does not is no reason to lose the rest. */
   language: z.enum(languageChoices).catch('system'),
+  /** Damage costs nothing but what is damaged. */
+  preferences: z.unknown().transform(preferencesFrom),
   /** Keys chosen in place of the given ones, by the command's id. */
   keys: ownKeysSchema.catch({}),
   /** Hints of the first minutes: whether they are shown, and which are over. */
@@ -38,6 +40,7 @@ const settingsSchema = z.object({
   exports: z.record(z.string(), exportMemorySchema).catch({}),
   bounds: boundsSchema.nullable(),
   maximized: z.boolean(),
+  fullScreen: z.boolean().catch(false),
 });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -49,6 +52,7 @@ const unset: Settings = {
   annotator: null,
   others: [],
   theme: 'system',
+  preferences: usualPreferences,
   language: 'system',
   keys: {},
   hints: { on: true, seen: [] },
@@ -56,6 +60,7 @@ const unset: Settings = {
   exports: {},
   bounds: null,
   maximized: false,
+  fullScreen: false,
 };
 
 const mostRecent = 10;

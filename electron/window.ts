@@ -23,13 +23,19 @@ function place(saved: Bounds | null): Bounds | typeof usual {
 /** Shown for the instant before the page paints; it is --bg of renderer/theme.css. */
 const backgroundColor = () => (nativeTheme.shouldUseDarkColors ? '#1a1b1d' : '#fcfbf8');
 
-export function createWindow(saved: { bounds: Bounds | null; maximized: boolean }): BrowserWindow {
+export function createWindow(saved: {
+  bounds: Bounds | null;
+  maximized: boolean;
+  fullScreen: boolean;
+}): BrowserWindow {
   const window = new BrowserWindow({
     ...place(saved.bounds),
     minWidth: 480,
     minHeight: 320,
     title: 'Postil',
     show: false,
+    // Only where it is so: `false` would forbid it on macOS.
+    ...(saved.fullScreen ? { fullscreen: true } : {}),
     backgroundColor: backgroundColor(),
     ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'build/icons/256x256.png') } : {}),
     webPreferences: {

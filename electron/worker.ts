@@ -14,6 +14,7 @@ import { partsSchema, patchSchema } from '../core/patch-schema';
 import { readImage } from './documents/read-document';
 import { setReaders } from './documents/rich/run';
 import { readInThread } from './documents/rich/thread';
+import { keepBackups } from './storage/backups';
 import type { Emit } from './storage/emit';
 import { Project } from './storage/project';
 
@@ -98,6 +99,10 @@ const handlers: Handlers = {
     }),
   'language.use': async (chosen) => {
     setLanguage(chosen);
+    return ok(null);
+  },
+  'backups.keep': async (count) => {
+    keepBackups(count);
     return ok(null);
   },
   'layer.relink': ({ from, to }) => withProject((it) => it.relink(from, to)),

@@ -2,6 +2,7 @@
 
 import { t } from '../core/locale/t';
 import { exactQuery } from '../core/query';
+import { call } from './api';
 import { setStatus } from './facts/write';
 import { goToNote, goToSameLabel, goToUnlabelled, repeatLabel, seekNext } from './hand/hand';
 import { goToTurn } from './hand/turns';
@@ -17,6 +18,7 @@ import { redo, undo } from './session/commit';
 import { openNeighbour, stopReading } from './session/documents';
 import { markDoneAndGoOn } from './session/facts';
 import { findNext, openFind } from './session/finding';
+import { toggleFocusMode } from './session/focus-mode';
 import { addSelection, removeSelection } from './session/fragments';
 import { chooseLanguage } from './session/language';
 import { pickNeighbour, targetAnnotation } from './session/pick';
@@ -172,6 +174,9 @@ export const runs: Readonly<Record<string, Run>> = {
   'zoom.reset': () => zoom(0),
   'panel.documents': () => togglePanel('documents'),
   'panel.annotations': () => togglePanel('annotations'),
+  'focus-mode.toggle': toggleFocusMode,
+  'window.full-screen': () => void call('window.full-screen', null),
+  'settings.open': () => openDialog({ kind: 'settings' }),
   'theme.light': () => setTheme('light'),
   'theme.dark': () => setTheme('dark'),
   'theme.contrast': () => setTheme('contrast'),

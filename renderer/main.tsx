@@ -15,6 +15,8 @@ import './schema/schema.css';
 import './passages/passages.css';
 import './side/side.css';
 import './keys/keys.css';
+import './settings/settings.css';
+import './panels/focus-mode.css';
 import './inspector/inspector.css';
 import './relations/relations.css';
 import { createRoot } from 'react-dom/client';
@@ -24,6 +26,7 @@ import { loadDialogs } from './dialogs/load';
 import { acceptDrops } from './drops';
 import { listenToKeys } from './keyboard';
 import { followPassages } from './passages/read';
+import { recallFocusMode } from './session/focus-mode';
 import { rememberPicks } from './session/fragments';
 import { recallLanguage } from './session/language';
 import { followOutside, openProject } from './session/project';
@@ -31,7 +34,7 @@ import { followSleep } from './session/rescue';
 import { followWorker } from './session/saving';
 import { say } from './session/say';
 import { recallTrimming } from './session/trimming';
-import { followContrast, showTextSize } from './session/view';
+import { followContrast, showPreferences } from './session/view';
 import { recallSide } from './side/side';
 import { set } from './state';
 
@@ -41,6 +44,7 @@ async function start(): Promise<void> {
   set({ info: info.value });
   document.documentElement.dataset.platform = info.value.platform;
   followContrast();
+  showPreferences(info.value.preferences);
   listenToKeys();
   if (info.value.open) await openProject(info.value.open);
   // The text is on the screen: now the dialogs, before somebody asks for one.
@@ -48,7 +52,7 @@ async function start(): Promise<void> {
 }
 
 recallLanguage();
-showTextSize();
+recallFocusMode();
 followOutside();
 followPassages();
 recallSide();

@@ -73,6 +73,7 @@ export type Dialog =
   | { readonly kind: 'about-postil' }
   | { readonly kind: 'about' }
   | { readonly kind: 'palette' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' };
 
 export interface Chooser {
@@ -196,6 +197,8 @@ export interface State {
   readonly progress: string | null;
   /** Files or a folder are held over the window. */
   readonly dropping: boolean;
+  /** The text alone, without panels and bars. */
+  readonly focusMode: boolean;
   /** Text size in percent of the usual one. */
   readonly zoom: number;
   /** What a screen reader should say now. */
@@ -237,6 +240,7 @@ export const store = createStore<State>(() => ({
   passages: null,
   progress: null,
   dropping: false,
+  focusMode: false,
   zoom: 100,
   spoken: { words: '', turn: 0 },
 }));

@@ -1,13 +1,19 @@
 /** Rolling backups and snapshots in .postil, which git ignores and anybody may delete. */
 import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { usualPreferences } from '../../core/preferences';
 import { fullPath } from '../documents/inside';
 import { makeFolder, writeDurably } from './durable-write';
 import { PRIVATE, writable } from './places';
 import { readInside } from './read-inside';
 
 /** Kept per file; the oldest go first. */
-const MOST = 20;
+let most = usualPreferences.backups;
+
+/** So many are kept of each file from here on: what is too much goes with the next backup. */
+export function keepBackups(count: number): void {
+  most = count;
+}
 
 const stampNow = () => new Date().toISOString().replace(/[:.]/g, '-');
 
@@ -26,7 +32,7 @@ export async function backUp(root: string, path: string): Promise<void> {
   if (!(await stat(source).catch(() => null))?.isFile()) return;
   const folder = await privateFolder(root, `backups/${path}`);
   await copyFile(source, join(folder, `${stampNow()}.json`));
-  const old = (await names(folder)).slice(MOST);
+  const old = (await names(folder)).slice(most);
   await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { change, reverse } from '../../core/patch';
+import { keepBackups } from './backups';
 import {
   adds,
   anna,
@@ -146,7 +147,7 @@ test('[S5] a change that is sent again after it was applied changes nothing', as
   expect(text(root, `${annasLayer}/a.txt.json`)).toBe(before);
 });
 
-test('[S6] the first write of a session backs the file up, and twenty backups are kept', async () => {
+test('[S6] the first write of a session backs the file up, and twenty backups are kept, or as many as wished', async () => {
   const root = projectFolder({ 'a.txt': source });
   const backups = join(root, '.postil/backups', annasLayer, 'a.txt.json');
   const one = annotation(source, 0, 4);
@@ -167,6 +168,12 @@ test('[S6] the first write of a session backs the file up, and twenty backups ar
   value(await third.project.saveLayer('a.txt', updates(one, { note: 'third' })));
   expect(readdirSync(backups)).toHaveLength(20);
   expect(readdirSync(backups)).toContain(only);
+  value(await third.project.close());
+  keepBackups(3);
+  const fourth = await open(root);
+  value(await fourth.project.saveLayer('a.txt', updates(one, { note: 'fourth' })));
+  keepBackups(20);
+  expect(readdirSync(backups)).toHaveLength(3);
 });
 
 const damaged = [

@@ -4,6 +4,7 @@ import { Guides } from '../help/Guides';
 import { Shortcuts } from '../keys/Shortcuts';
 import { ChooseLabel } from '../passages/ChooseLabel';
 import { Schema } from '../schema/Schema';
+import { Settings } from '../settings/Settings';
 import { useSession } from '../state';
 import { About } from './About';
 import { AnnotateAll } from './AnnotateAll';
@@ -52,6 +53,8 @@ export function Dialogs() {
       return <About />;
     case 'palette':
       return <Palette />;
+    case 'settings':
+      return <Settings />;
     case 'shortcuts':
       return <Shortcuts />;
     default:

@@ -1,6 +1,7 @@
 /** The panes of the window: going from one to the next, showing and hiding, putting the focus somewhere. */
 import { t } from '../../core/locale/t';
 import { currentViewer } from '../current-viewer';
+import { leaveFocusMode } from '../session/focus-mode';
 import { speak } from '../session/say';
 
 const order = ['documents', 'side', 'labels', 'text', 'search', 'annotations'] as const;
@@ -39,6 +40,12 @@ export function registerToggle(name: string, toggle: Toggle): () => void {
   return () => toggles.delete(name);
 }
 
-export const togglePanel = (name: 'documents' | 'annotations'): void => toggles.get(name)?.(false);
+export const togglePanel = (name: 'documents' | 'annotations'): void => {
+  leaveFocusMode();
+  toggles.get(name)?.(false);
+};
 
-export const showPanel = (name: 'documents' | 'annotations'): void => toggles.get(name)?.(true);
+export const showPanel = (name: 'documents' | 'annotations'): void => {
+  leaveFocusMode();
+  toggles.get(name)?.(true);
+};

@@ -5,8 +5,8 @@ import { closeDialog } from '../session/say';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /** Narrow for one field, wide for lists, large for what needs the window. */
-  readonly width?: 'narrow' | 'wide' | 'large';
+  /** Narrow for one field, wide for lists, large for what needs the window; beside the text, which stays in sight. */
+  readonly width?: 'narrow' | 'wide' | 'large' | 'beside';
   readonly first?: RefObject<HTMLElement | null>;
   readonly onClose?: () => void;
   /** The title is read out but not shown. */
@@ -25,7 +25,7 @@ export function Modal({
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Backdrop className={width === 'beside' ? 'backdrop clear' : 'backdrop'} />
         <Dialog.Popup className={`dialog ${width}`} initialFocus={first}>
           <Dialog.Title className={quiet ? 'visually-hidden' : 'dialog-title'}>{title}</Dialog.Title>
           {children}

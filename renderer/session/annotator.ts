@@ -19,12 +19,18 @@ export function annotatorKnown(): Promise<void> {
   return asked;
 }
 
+/** The same person under another name; the layer's folder stays. False, and said why, when it was refused. */
+export async function rename(name: string): Promise<boolean> {
+  const made = await call('annotator.set', { name });
+  const { info } = get();
+  if (!made.ok) say(made.failure.message);
+  else if (info) set({ info: { ...info, annotator: made.value } });
+  return made.ok;
+}
+
 /** Takes the name that was given; the id is made by the main process, once. */
 export async function giveName(name: string): Promise<void> {
-  const made = await call('annotator.set', { name });
-  if (!made.ok) return say(made.failure.message);
-  const { info } = get();
-  if (info) set({ info: { ...info, annotator: made.value } });
+  if (!(await rename(name))) return;
   if (editor) openDialog(editor);
   else closeDialog();
   answer();

@@ -10,6 +10,7 @@ import type { Motion, Selection } from '../viewer/interface';
 import { addLabelOn } from './annotate';
 import { tellCaret } from './caret-words';
 import { stopReading } from './documents';
+import { leaveFocusMode } from './focus-mode';
 import { leaveRelation, relatingNow } from './relations';
 
 /** The viewer says that the person moved the caret or the selection. */
@@ -83,7 +84,7 @@ export function hover(ids: readonly string[], link: string | null): void {
   set({ hovered: ids, hoveredLink: link });
 }
 
-/** Esc: clears the chooser, then the selection, then the pick, then the sticky mode. */
+/** Esc: clears the chooser, then the selection, then the pick, then the sticky mode, then a hint, then focus mode. */
 export function escapeOut(): boolean {
   const state = get();
   if (stopReading()) return true;
@@ -94,6 +95,8 @@ export function escapeOut(): boolean {
   else if (state.picked) set({ picked: null });
   else if (state.find) set({ find: null });
   else if (state.sticky) set({ sticky: null });
-  else return dismissHint();
+  else if (dismissHint()) return true;
+  else if (state.focusMode) leaveFocusMode();
+  else return false;
   return true;
 }

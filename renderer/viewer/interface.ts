@@ -107,6 +107,8 @@ export interface Viewer {
   at(x: number, y: number): UnderPoint;
   /** The lower end of the caret, in CSS pixels of the window; null when it is out of view. */
   caretPlace(): { readonly x: number; readonly y: number } | null;
+  /** Makes CHANGE, after which the text is laid out anew: the line on top is the same as before. */
+  keepPlace(change: () => void): void;
   focus(): void;
   destroy(): void;
 }

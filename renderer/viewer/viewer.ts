@@ -61,6 +61,8 @@ class TextViewer implements Viewer {
   private readonly stop = new AbortController();
   private readonly unwatchTheme;
   private annotations = new AnnotationSet([]);
+  /** What keepPlace() kept, as long as nobody scrolls. */
+  private kept: { readonly place: ScrollPosition; readonly scrollTop: number } | null = null;
 
   constructor(
     host: HTMLElement,
@@ -111,6 +113,7 @@ class TextViewer implements Viewer {
     this.marks.set([]);
     this.annotations = new AnnotationSet([]);
     this.painter.clear();
+    this.kept = null;
     const offset = Math.max(0, Math.min(text.length, position.offset));
     const index = table.indexAt(offset);
     this.viewport.batch(() => this.openAt(index, offset, position.above));
@@ -178,6 +181,19 @@ class TextViewer implements Viewer {
     return { x: caret.x, y: Math.min(caret.bottom, view.bottom) };
   }
 
+  keepPlace(change: () => void): void {
+    const { scroller } = this.frame;
+    // A slider changes the type step by step: were the place read anew each time, it would wander to where lines begin.
+    const place = this.kept?.scrollTop === scroller.scrollTop ? this.kept.place : this.position();
+    const isAtTop = scroller.scrollTop === 0;
+    change();
+    this.viewport.batch(() => {
+      this.viewport.resized();
+      if (!isAtTop) this.bringToTop(place.offset, place.above);
+    });
+    this.kept = { place, scrollTop: scroller.scrollTop };
+  }
+
   focus(): void {
     this.frame.text.focus({ preventScroll: true });
   }
@@ -211,7 +227,13 @@ class TextViewer implements Viewer {
   private openAt(index: number, offset: number, above: number): void {
     this.viewport.open({ index, below: 0 });
     // Only now it is known where the line stands in its block.
-    const caret = offset === 0 && above <= 0 ? null : caretAt(this.window, offset);
+    if (offset === 0 && above <= 0) this.frame.scroller.scrollTop = 0;
+    else this.bringToTop(offset, above);
+  }
+
+  /** The line of OFFSET, near which the text is mounted, comes to stand ABOVE pixels beyond the top edge. */
+  private bringToTop(offset: number, above: number): void {
+    const caret = caretAt(this.window, offset);
     if (!caret) {
       this.frame.scroller.scrollTop = 0;
       return;

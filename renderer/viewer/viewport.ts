@@ -234,7 +234,8 @@ export class Viewport {
     });
   }
 
-  private resized(): void {
+  /** The type or the width of the text may have changed. */
+  resized(): void {
     const metrics = this.ruler.measure();
     if (sameMetrics(metrics, this.metrics)) {
       this.sync();

@@ -12,6 +12,5 @@ export const menu = {
   paste: 'Paste',
   close: 'Close Window',
   quit: 'Quit',
-  togglefullscreen: 'Toggle Full Screen',
   toggleDevTools: 'Toggle Developer Tools',
 } as const;

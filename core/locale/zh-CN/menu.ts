@@ -15,6 +15,5 @@ export const menu = {
   paste: '粘贴',
   close: '关闭窗口',
   quit: '退出',
-  togglefullscreen: '切换全屏',
   toggleDevTools: '切换开发者工具',
 } as const satisfies Translated<typeof en>;

@@ -5,7 +5,7 @@ import type { ExportPage } from '../../../core/views';
 import { call } from '../../api';
 import { Modal } from '../../parts/Modal';
 import { closeDialog, say } from '../../session/say';
-import { useSession } from '../../state';
+import { get, useSession } from '../../state';
 import { Foot } from '../Foot';
 import { type Choices, firstChoices, optionsOf } from './choices';
 import { Done } from './Done';
@@ -21,11 +21,14 @@ export function Export() {
   const [choices, setChoices] = useState<Choices | null>(null);
   useEffect(() => {
     void call('export.recall', null).then((known) =>
-      setChoices({ ...firstChoices, ...(known.ok ? known.value : null) }),
+      setChoices({ ...firstChoices, unit: usualUnit(), ...(known.ok ? known.value : null) }),
     );
   }, []);
   return choices && <Chosen choices={choices} onChoose={setChoices} />;
 }
+
+/** What offsets count where nothing was exported before: the settings say it. */
+const usualUnit = () => get().info?.preferences.unit ?? firstChoices.unit;
 
 interface Props {
   readonly choices: Choices;

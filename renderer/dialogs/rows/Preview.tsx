@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { TableView } from '../../../core/exchange/table';
 import { t } from '../../../core/locale/t';
 import { becomes, type Chosen } from './choices';
@@ -10,10 +11,18 @@ interface Props {
 /** The first rows, and above each column what becomes of it. */
 export function Preview({ table, chosen }: Props) {
   const { columns, first, rows } = table;
+  const box = useRef<HTMLElement>(null);
+  // Of a wide table the text is what one looks for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another column then
+  useEffect(() => {
+    box.current
+      ?.querySelector('th[data-becomes=text]')
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [chosen.text]);
   const roles = columns.map((column) => becomes(column, chosen));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard, too
-    <section className="rows-preview" aria-label={t('rows.first')} tabIndex={0}>
+    <section ref={box} className="rows-preview" aria-label={t('rows.first')} tabIndex={0}>
       <table>
         <thead>
           <tr>

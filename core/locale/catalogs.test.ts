@@ -100,7 +100,6 @@ const pending: readonly string[] = [
   'renderer/dialogs/export',
   'renderer/dialogs/import',
   'renderer/facts',
-  'renderer/keys',
   'renderer/menus',
   'renderer/passages',
   'renderer/schema',

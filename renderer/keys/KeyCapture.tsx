@@ -2,7 +2,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Command, titleOf } from '../../core/command-table';
 import { keyText } from '../../core/keymap';
 import { conflictOf, refusalOf } from '../../core/keys-own';
+import { t } from '../../core/locale/t';
 import { Keys } from '../parts/Keys';
+import { sentence } from '../parts/sentence';
 import { useSession } from '../state';
 import { currentTable } from './table';
 
@@ -36,20 +38,20 @@ export function KeyCapture({ row, caps, onDone }: Props) {
     else onDone(text);
   };
   if (pressed !== null && conflict) {
+    const cap = <Keys keys={pressed} caps={caps} />;
     return (
       <div className="key-capture" role="alert">
         <p>
-          <Keys keys={pressed} caps={caps} />
           {conflict.kind === 'command'
-            ? ` belongs to “${conflict.title}”, which would have no key then.`
-            : ` belongs to the label “${conflict.name}”, which could not be given by it any more.`}
+            ? sentence('shortcuts.of-command', { key: cap, command: conflict.title })
+            : sentence('shortcuts.of-label', { key: cap, label: conflict.name })}
         </p>
         <div className="key-actions">
           <button ref={take} type="button" className="button" onClick={() => onDone(pressed)}>
-            Take it all the same
+            {t('shortcuts.take')}
           </button>
           <button type="button" className="button" onClick={() => setPressed(null)}>
-            Another key
+            {t('shortcuts.another')}
           </button>
         </div>
       </div>
@@ -64,7 +66,7 @@ export function KeyCapture({ row, caps, onDone }: Props) {
         onKeyDown={keys}
         onBlur={() => onDone(null)}
       >
-        Press the new key for “{titleOf(row)}” (Esc: leave it)
+        {t('shortcuts.press', { command: titleOf(row) })}
       </button>
       {refusal !== null && (
         <p className="error" role="alert">

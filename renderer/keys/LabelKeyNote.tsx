@@ -1,5 +1,6 @@
 import { titleOf } from '../../core/command-table';
 import { commandWithLabelKey } from '../../core/keys-own';
+import { t } from '../../core/locale/t';
 import { ownKeys, useTable } from './table';
 
 /** Tells that a command of one's own has the KEY that a label is to get: others' keys are not known, so it is no error. */
@@ -8,9 +9,8 @@ export function LabelKeyNote({ labelKey }: { labelKey: string | null }) {
   // A key that a command has by default is refused for everybody.
   if (!owner || !labelKey || !Object.hasOwn(ownKeys(), owner.id)) return null;
   return (
-    <p role="status" aria-label="Key in use" className="key-note">
-      With your own shortcuts {labelKey.toUpperCase()} is “{titleOf(owner)}”, and that comes first. Choose
-      another key, or change the shortcut (?).
+    <p role="status" aria-label={t('shortcuts.in-use')} className="key-note">
+      {t('shortcuts.in-use-note', { key: labelKey.toUpperCase(), command: titleOf(owner) })}
     </p>
   );
 }

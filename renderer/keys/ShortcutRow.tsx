@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { type Command, titleOf } from '../../core/command-table';
 import { bound, conflictOf, unbound } from '../../core/keys-own';
+import { t } from '../../core/locale/t';
 import { capsOf, Keys } from '../parts/Keys';
 import { useSession } from '../state';
 import { KeyCapture } from './KeyCapture';
@@ -19,22 +20,23 @@ export function ShortcutRow({ row, caps, isChanging, onChange }: Props) {
   const isOwn = useSession((state) => Object.hasOwn(state.info?.keys ?? {}, row.id));
   const isMac = useSession((state) => state.info?.platform === 'darwin');
   const [key] = row.keys;
+  const command = titleOf(row);
   const lost = row.keys.flatMap((it) => {
     const conflict = conflictOf(currentTable(), labels, row.id, it);
     return conflict?.kind === 'label' ? [conflict.name] : [];
   });
-  const said = key ? capsOf(key, isMac, caps).join('+') : 'no key';
+  const said = key ? capsOf(key, isMac, caps).join('+') : t('shortcuts.no-key');
   return (
     <>
       <p className={isOwn ? 'own' : undefined}>
-        <span>{titleOf(row)}</span>
+        <span>{command}</span>
         <span className="shortcut-keys">
           {isOwn && (
             <button
               type="button"
               className="icon-button small"
-              aria-label={`Give ${titleOf(row)} its key back`}
-              title="The key as it was"
+              aria-label={t('shortcuts.give-back', { command })}
+              title={t('shortcuts.give-back-hint')}
               onClick={() => void changeKeys(unbound(ownKeys(), row.id))}
             >
               <RotateCcw size={12} />
@@ -43,17 +45,19 @@ export function ShortcutRow({ row, caps, isChanging, onChange }: Props) {
           <button
             type="button"
             className="key-button"
-            aria-label={`Change the key of ${titleOf(row)}: ${said}`}
+            aria-label={t('shortcuts.change', { command, key: said })}
             aria-expanded={isChanging}
             onClick={() => onChange(!isChanging)}
           >
-            {key ? <Keys keys={key} caps={caps} /> : <span className="muted">none</span>}
+            {key ? <Keys keys={key} caps={caps} /> : <span className="muted">{t('shortcuts.none')}</span>}
           </button>
         </span>
       </p>
-      {lost.length > 0 && (
-        <p className="key-warning">The label “{lost.join('”, “')}” has this key, too, and does not get it.</p>
-      )}
+      {lost.map((label) => (
+        <p key={label} className="key-warning">
+          {t('shortcuts.label-loses', { label })}
+        </p>
+      ))}
       {isChanging && (
         <KeyCapture
           row={row}

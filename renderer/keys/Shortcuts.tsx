@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Command } from '../../core/command-table';
+import { type PlainKey, t } from '../../core/locale/t';
 import { Keys } from '../parts/Keys';
 import { Modal } from '../parts/Modal';
 import { closeDialog } from '../session/say';
@@ -8,11 +9,11 @@ import { useCaps } from './caps';
 import { ShortcutRow } from './ShortcutRow';
 import { changeKeys, useTable } from './table';
 
-const sections: readonly (readonly [string, (row: Command) => boolean])[] = [
-  ['Annotate', (row) => row.scope === 'annotate'],
-  ['Everywhere', (row) => row.scope === 'window'],
+const sections: readonly (readonly [title: PlainKey, (row: Command) => boolean])[] = [
+  ['shortcuts.annotate', (row) => row.scope === 'annotate'],
+  ['shortcuts.everywhere', (row) => row.scope === 'window'],
   // With Shift each motion selects: saying it once is enough.
-  ['Move (with Shift: select)', (row) => row.scope === 'text' && !/^select\.(?!widen|narrow)/.test(row.id)],
+  ['shortcuts.move', (row) => row.scope === 'text' && !/^select\.(?!widen|narrow)/.test(row.id)],
 ];
 
 /** ?: every key, each of which can be changed. */
@@ -26,14 +27,14 @@ export function Shortcuts() {
   /** The command whose new key is awaited. */
   const [changing, setChanging] = useState<string | null>(null);
   return (
-    <Modal title="Keyboard shortcuts" width="wide" first={top}>
+    <Modal title={t('shortcuts.title')} width="wide" first={top}>
       <p ref={top} tabIndex={-1} className="muted shortcuts-hint">
-        Click a key to change it.
+        {t('shortcuts.hint')}
       </p>
       <div className="shortcuts">
         {sections.map(([title, belongs]) => (
           <section key={title}>
-            <h3>{title}</h3>
+            <h3>{t(title)}</h3>
             {table.filter(belongs).map((row) => (
               <ShortcutRow
                 key={row.id}
@@ -46,7 +47,7 @@ export function Shortcuts() {
           </section>
         ))}
         <section>
-          <h3>Labels</h3>
+          <h3>{t('shortcuts.labels')}</h3>
           {labels
             .filter((label) => label.key)
             .map((label) => (
@@ -60,11 +61,11 @@ export function Shortcuts() {
       <div className="actions">
         {hasOwn && (
           <button type="button" className="button" onClick={() => void changeKeys({})}>
-            Give all keys back
+            {t('shortcuts.all-back')}
           </button>
         )}
         <button type="button" className="button primary" onClick={closeDialog}>
-          Close
+          {t('common.close')}
         </button>
       </div>
     </Modal>

@@ -1,1 +1,23 @@
-export const shortcuts = {} as const;
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  hint: 'Click a key to change it.',
+  annotate: 'Annotate',
+  everywhere: 'Everywhere',
+  move: 'Move (with Shift: select)',
+  labels: 'Labels',
+  'no-key': 'no key',
+  none: 'none',
+  change: 'Change the key of {{command}}: {{key}}',
+  'give-back': 'Give {{command}} its key back',
+  'give-back-hint': 'The key as it was',
+  'all-back': 'Give all keys back',
+  press: 'Press the new key for “{{command}}” (Esc: leave it)',
+  'of-command': '{{key}} belongs to “{{command}}”, which would have no key then.',
+  'of-label': '{{key}} belongs to the label “{{label}}”, which could not be given by it any more.',
+  take: 'Take it all the same',
+  another: 'Another key',
+  'label-loses': 'The label “{{label}}” has this key, too, and does not get it.',
+  'in-use': 'Key in use',
+  'in-use-note':
+    'With your own shortcuts {{key}} is “{{command}}”, and that comes first. Choose another key, or change the shortcut (?).',
+} as const;

@@ -340,6 +340,10 @@ test('with the colours of the system labels are still told apart, and what is ch
     await colour('[role=option][aria-selected=false]', 'background-color'),
   ];
   expect(other).not.toContain(chosen[0]);
+  // In the system's colours for what is chosen: its words can be read on it.
+  const pressed = '.switch [aria-pressed=true]';
+  expect(await colour(pressed, 'background-color')).toEqual(chosen);
+  expect(await colour(pressed, 'color')).not.toEqual(chosen);
   const moving = await page.evaluate(
     () =>
       document.getAnimations().filter(({ playState, effect }) => {

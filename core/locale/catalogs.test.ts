@@ -103,7 +103,6 @@ const pending: readonly string[] = [
   'renderer/menus',
   'renderer/passages',
   'renderer/schema',
-  'renderer/search',
   'renderer/suggestions',
 ];
 

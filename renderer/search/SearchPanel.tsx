@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { number as written } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import {
   annotateProjectFound,
   closeProjectFind,
@@ -10,7 +12,7 @@ import {
 } from '../session/project-find';
 import { type ProjectFind, useSession } from '../state';
 import { Context } from './Context';
-import { type HitRow, hitRows, plural } from './hit-rows';
+import { type HitRow, hitRows } from './hit-rows';
 import { OptionToggles } from './OptionToggles';
 
 /** Typing rests so long before it is searched for, in ms; Enter searches at once. */
@@ -49,7 +51,7 @@ function Panel({ find }: { find: ProjectFind }) {
   return (
     <search
       className="search-panel"
-      aria-label="Find in the project"
+      aria-label={t('search.in-project')}
       data-pane="search"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -60,9 +62,9 @@ function Panel({ find }: { find: ProjectFind }) {
       <div className="search-head">
         <input
           type="search"
-          aria-label="Find in the project"
+          aria-label={t('search.in-project')}
           aria-invalid={failure !== null}
-          placeholder="Find in the project"
+          placeholder={t('search.in-project')}
           // biome-ignore lint/a11y/noAutofocus: the person asked for this field by its key
           autoFocus
           data-landing
@@ -81,22 +83,22 @@ function Panel({ find }: { find: ProjectFind }) {
         )}
         {running && (
           <button type="button" className="button small" onClick={stopSearch}>
-            Cancel
+            {t('common.cancel')}
           </button>
         )}
         <button
           type="button"
           className="button small"
           disabled={matches === 0}
-          title="Ctrl+Enter in the field"
+          title={t('search.annotate-hint')}
           onClick={annotateProjectFound}
         >
-          Annotate these…
+          {t('search.annotate')}
         </button>
         <button
           type="button"
           className="icon-button"
-          aria-label="Close the search"
+          aria-label={t('search.close')}
           onClick={closeProjectFind}
         >
           <X size={16} />
@@ -111,18 +113,19 @@ function Progress({ find }: { find: ProjectFind }) {
   const { query, found, matches, searched, total, running, isCut, refused } = find;
   const documents = useMemo(() => new Set(found.map((it) => it.path)).size, [found]);
   if (query.text === '') return <span className="muted grow" />;
-  const count = `${plural(matches, 'match')}${isCut ? ' and more' : ''} in ${plural(documents, 'document')}`;
-  const unread = refused.length > 0 ? ` · ${plural(refused.length, 'document')} can’t be read` : '';
+  const counted = t('search.in-documents', {
+    matches: t(isCut ? 'search.matches-and-more' : 'search.matches', { count: matches }),
+    count: documents,
+  });
+  const unread = refused.length > 0 ? [t('search.unread', { count: refused.length })] : [];
   return (
     <span
       className="muted clip grow"
       aria-live="polite"
       title={refused.map(({ path, reason }) => `${path}: ${reason}`).join('\n')}
     >
-      {running
-        ? `${count} · ${searched.toLocaleString()} of ${total.toLocaleString()} searched`
-        : count + unread}
-      {running && <progress aria-label="Search" value={searched} max={Math.max(1, total)} />}
+      {[counted, ...(running ? [t('search.searched', { searched, total })] : unread)].join(' · ')}
+      {running && <progress aria-label={t('search.progress')} value={searched} max={Math.max(1, total)} />}
     </span>
   );
 }
@@ -178,7 +181,7 @@ function Results({
       ref={scroller}
       className="scroll hits"
       role="listbox"
-      aria-label="Search results"
+      aria-label={t('search.results')}
       tabIndex={0}
       aria-activedescendant={optionId(active)}
       onKeyDown={keys}
@@ -203,10 +206,8 @@ function Results({
 }
 
 function emptyText(text: string, running: boolean): string {
-  if (running) return 'Searching…';
-  return text === ''
-    ? 'Type what to look for in all documents. Enter goes to the first match, F3 to the next.'
-    : 'Not found in any document.';
+  if (running) return t('search.searching');
+  return t(text === '' ? 'search.nothing-typed' : 'search.found-nowhere');
 }
 
 interface RowProps {
@@ -224,7 +225,7 @@ function ResultRow({ row, number, active, current, start }: RowProps) {
       // Each option says its document, so the heading is for the eye only.
       <div className="hit-row heading" style={style} aria-hidden="true">
         <span className="clip">{row.path}</span>
-        {row.kind === 'document' && <span className="count">{row.count.toLocaleString()}</span>}
+        {row.kind === 'document' && <span className="count">{written(row.count)}</span>}
       </div>
     );
   }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type DocumentHits, type Hit, labelsOn, searchWanted, type Wanted } from '../../core/hits';
+import { t } from '../../core/locale/t';
 import type { Span } from '../../core/model';
 import { quote } from '../../core/quote';
 import type { SearchPage } from '../../core/views';
@@ -75,7 +76,7 @@ export function useHits(wanted: Wanted, whole: boolean): readonly [Hits, stop: (
     }
     const { document } = get();
     const search = searchWanted(wanted);
-    if (!document) fail('Open a document first.');
+    if (!document) fail(t('app.open-document-first'));
     else if (!search.ok) fail(search.failure.message);
     else {
       const { path, text } = document;

@@ -21,7 +21,8 @@ const isSentence = (text: string): boolean => /^\s*[“‘(]?\p{Lu}[\p{L}’']*[
 
 /** For programs and programmers: errors that mean a bug, the console, comparisons with what others wrote. */
 const isUnseen = (node: Node): boolean => {
-  if (node.type === 'ImportDeclaration' || node.type.startsWith('TS')) return true;
+  if (node.type === 'ImportDeclaration') return true;
+  if (node.type.startsWith('TS')) return !/^TS(As|Satisfies|NonNull)/.test(node.type);
   if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false;
   const callee = node.callee as Node;
   if (callee.type === 'Identifier') return /Error$/.test(String(callee.name)) && callee.name !== 'Unreadable';

@@ -1,4 +1,5 @@
 /** What can be done with a label, for the menu of its chip. */
+import { t } from '../../core/locale/t';
 import { seekLabel } from '../hand/hand';
 import type { Offer } from '../parts/ContextMenu';
 import { showPassagesOf } from '../passages/act';
@@ -15,26 +16,26 @@ export function labelOffer(id: string): Offer | null {
   const isSticky = sticky === id;
   const isOnly = list.label === id;
   return {
-    name: `Label ${label.name}`,
+    name: t('labels.menu', { name: label.name }),
     choices: [
-      { title: 'Next annotation with this label', run: () => seekLabel(id) },
-      { title: 'All passages of this label', command: 'passages.label', run: () => showPassagesOf(id) },
+      { title: t('labels.next-with'), run: () => seekLabel(id) },
+      { title: t('labels.passages-of'), command: 'passages.label', run: () => showPassagesOf(id) },
       {
-        title: isOnly ? 'Show all labels in the list' : 'Show only this label in the list',
+        title: t(isOnly ? 'labels.show-all' : 'labels.show-only'),
         run: () => showList({ label: isOnly ? '' : id }),
       },
       ...(suggestedCount(id) > 0
         ? [
             {
-              title: 'Accept all suggestions with it',
+              title: t('labels.accept-with'),
               starts: true,
               run: () => settleAll('accept', id),
             },
-            { title: 'Reject all suggestions with it', run: () => settleAll('reject', id) },
+            { title: t('labels.reject-with'), run: () => settleAll('reject', id) },
           ]
         : []),
       {
-        title: isSticky ? 'End the sticky label' : 'Sticky: every selection gets it',
+        title: t(isSticky ? 'labels.end-sticky' : 'labels.make-sticky'),
         starts: true,
         run: () => {
           set({ sticky: isSticky ? null : id });
@@ -42,11 +43,11 @@ export function labelOffer(id: string): Offer | null {
         },
       },
       {
-        title: 'Change label…',
+        title: t('labels.change'),
         starts: true,
         run: () => openDialog({ kind: 'edit-label', label: id }),
       },
-      { title: 'Show in the schema…', run: () => openDialog({ kind: 'schema', label: id }) },
+      { title: t('labels.in-schema'), run: () => openDialog({ kind: 'schema', label: id }) },
     ],
   };
 }

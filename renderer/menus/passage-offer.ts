@@ -1,5 +1,7 @@
 /** What can be done with an annotation, for the menu of its row in the list. */
+
 import { isSuggestion } from '../../core/edit-suggestions';
+import { t } from '../../core/locale/t';
 import { type Passage, quoteOf } from '../../core/passages';
 import { runCommand } from '../commands';
 import type { Choice, Offer } from '../parts/ContextMenu';
@@ -7,13 +9,13 @@ import { copyQuotation, goToPassage, showPassagesOf } from '../passages/act';
 import { get } from '../state';
 
 /** Commands that act on the picked annotation. */
-const own: readonly (readonly [id: string, title: string])[] = [
-  ['annotation.inspect', 'Questions and note…'],
-  ['label.by-name', 'Another label…'],
-  ['relation.add', 'Relation to another annotation…'],
-  ['annotate.all', 'Annotate all like this…'],
-  ['same-label.next', 'Next with this label'],
-];
+const own = [
+  ['annotation.inspect', 'passages.do.inspect'],
+  ['label.by-name', 'passages.do.relabel'],
+  ['relation.add', 'passages.do.relate'],
+  ['annotate.all', 'passages.do.all-like'],
+  ['same-label.next', 'passages.do.next'],
+] as const;
 
 export function passageOffer(passage: Passage): Offer {
   // It is picked first, in its document, which then is open.
@@ -29,21 +31,21 @@ export function passageOffer(passage: Passage): Offer {
   });
   const { annotation } = passage;
   return {
-    name: `Annotation ${quoteOf(annotation).slice(0, 60)}`,
+    name: t('passages.menu', { quote: quoteOf(annotation).slice(0, 60) }),
     choices: [
-      { title: 'Go there', run: () => void goToPassage(passage) },
-      { title: 'All passages of this label', run: () => showPassagesOf(annotation.label) },
-      { title: 'Copy as quotation', run: () => void copyQuotation(passage) },
+      { title: t('passages.go'), run: () => void goToPassage(passage) },
+      { title: t('labels.passages-of'), run: () => showPassagesOf(annotation.label) },
+      { title: t('passages.copy'), run: () => void copyQuotation(passage) },
       ...(passage.own
         ? [
             ...(isSuggestion(annotation)
               ? [
-                  onOwn('suggestion.accept', 'Accept this suggestion', true),
-                  onOwn('suggestion.reject', 'Reject this suggestion'),
+                  onOwn('suggestion.accept', t('passages.accept'), true),
+                  onOwn('suggestion.reject', t('passages.reject')),
                 ]
               : []),
-            ...own.map(([id, title], i) => onOwn(id, title, i === 0)),
-            onOwn('annotation.remove', 'Remove annotation', true),
+            ...own.map(([id, key], i) => onOwn(id, t(key), i === 0)),
+            onOwn('annotation.remove', t('passages.remove'), true),
           ]
         : []),
     ],

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import { useRef } from 'react';
+import { t } from '../../core/locale/t';
 import { seekLabel } from '../hand/hand';
 import { enterTakesFirst } from '../parts/first-choice';
 import { LabelItems } from '../parts/LabelItems';
@@ -9,8 +10,8 @@ import { useSession } from '../state';
 import { showPassagesOf } from './act';
 
 const ways = {
-  passages: { title: 'All passages of a label', hint: 'All passages of…', run: showPassagesOf },
-  next: { title: 'Next annotation with a label', hint: 'Next annotation with…', run: seekLabel },
+  passages: { title: 'passages.of-a-label', hint: 'passages.of-label-hint', run: showPassagesOf },
+  next: { title: 'passages.next-with', hint: 'passages.next-with-hint', run: seekLabel },
 } as const;
 
 /** Type a label's name; AIM: its passages are listed, or the next annotation with it is gone to. */
@@ -24,11 +25,11 @@ export function ChooseLabel({ aim }: { aim: keyof typeof ways }) {
     requestAnimationFrame(() => run(id));
   };
   return (
-    <Modal title={title} first={field} quiet>
-      <Command label="Labels" className="command" onKeyDown={enterTakesFirst}>
-        <Command.Input ref={field} placeholder={hint} />
+    <Modal title={t(title)} first={field} quiet>
+      <Command label={t('passages.labels')} className="command" onKeyDown={enterTakesFirst}>
+        <Command.Input ref={field} placeholder={t(hint)} />
         <Command.List className="command-list">
-          <Command.Empty>No such label.</Command.Empty>
+          <Command.Empty>{t('passages.no-label')}</Command.Empty>
           <LabelItems labels={labels} onChoose={choose} />
         </Command.List>
       </Command>

@@ -1,28 +1,16 @@
 import { Download } from 'lucide-react';
+import { t } from '../../core/locale/t';
 import type { Group, Order, Suggested } from '../../core/passages';
 import { useSession } from '../state';
 import { exportPassages } from './act';
 import { showList } from './read';
 import type { Shown } from './shown';
 
-const groups: readonly (readonly [Group, string])[] = [
-  ['none', 'No groups'],
-  ['label', 'By label'],
-  ['document', 'By document'],
-  ['annotator', 'By annotator'],
-];
+const groups: readonly Group[] = ['none', 'label', 'document', 'annotator'];
 
-const orders: readonly (readonly [Order, string])[] = [
-  ['text', 'As in the text'],
-  ['newest', 'Newest first'],
-  ['quote', 'A to Z'],
-];
+const orders: readonly Order[] = ['text', 'newest', 'quote'];
 
-const states: readonly (readonly [Suggested, string])[] = [
-  ['all', 'Any state'],
-  ['only', 'Suggested'],
-  ['none', 'Accepted'],
-];
+const states: readonly Suggested[] = ['all', 'only', 'none'];
 
 /** Search, filter, group and sort what is listed, and write it down. */
 export function ListTools({ shown }: { shown: Shown }) {
@@ -33,16 +21,16 @@ export function ListTools({ shown }: { shown: Shown }) {
       <div className="list-search">
         <input
           type="search"
-          aria-label="Search annotations"
-          placeholder="Search words, notes, labels"
+          aria-label={t('passages.search')}
+          placeholder={t('passages.search-hint')}
           value={view.search}
           onChange={(event) => showList({ search: event.target.value })}
         />
         <button
           type="button"
           className="icon-button"
-          aria-label="Export this list as CSV"
-          title="Export this list as CSV"
+          aria-label={t('passages.csv')}
+          title={t('passages.csv')}
           disabled={shown.passages.length === 0}
           onClick={() => void exportPassages(shown.passages)}
         >
@@ -50,11 +38,11 @@ export function ListTools({ shown }: { shown: Shown }) {
         </button>
       </div>
       <select
-        aria-label="Filter by label"
+        aria-label={t('passages.filter')}
         value={view.label}
         onChange={(event) => showList({ label: event.target.value })}
       >
-        <option value="">All labels</option>
+        <option value="">{t('passages.all-labels')}</option>
         {labels.map((it) => (
           <option key={it.id} value={it.id}>
             {it.name}
@@ -63,19 +51,27 @@ export function ListTools({ shown }: { shown: Shown }) {
       </select>
       {(shown.suggested > 0 || view.suggested !== 'all') && (
         <Choice
-          name="Suggestions"
+          name={t('passages.suggestions')}
           value={view.suggested}
           of={states}
+          titleOf={(it) => t(`passages.state.${it}`)}
           onChoose={(suggested) => showList({ suggested })}
         />
       )}
       <Choice
-        name="Group"
+        name={t('passages.group')}
         value={view.group}
-        of={groups.filter(([group]) => view.scope === 'project' || group === 'none' || group === 'label')}
+        of={groups.filter((it) => view.scope === 'project' || it === 'none' || it === 'label')}
+        titleOf={(it) => t(`passages.group.${it}`)}
         onChoose={(group) => showList({ group })}
       />
-      <Choice name="Order" value={view.order} of={orders} onChoose={(order) => showList({ order })} />
+      <Choice
+        name={t('passages.order')}
+        value={view.order}
+        of={orders}
+        titleOf={(it) => t(`passages.order.${it}`)}
+        onChoose={(order) => showList({ order })}
+      />
     </div>
   );
 }
@@ -83,16 +79,17 @@ export function ListTools({ shown }: { shown: Shown }) {
 interface ChoiceProps<T extends string> {
   readonly name: string;
   readonly value: T;
-  readonly of: readonly (readonly [T, string])[];
+  readonly of: readonly T[];
+  readonly titleOf: (value: T) => string;
   readonly onChoose: (value: T) => void;
 }
 
-function Choice<T extends string>({ name, value, of, onChoose }: ChoiceProps<T>) {
+function Choice<T extends string>({ name, value, of, titleOf, onChoose }: ChoiceProps<T>) {
   return (
     <select aria-label={name} value={value} onChange={(event) => onChoose(event.target.value as T)}>
-      {of.map(([it, title]) => (
+      {of.map((it) => (
         <option key={it} value={it}>
-          {title}
+          {titleOf(it)}
         </option>
       ))}
     </select>

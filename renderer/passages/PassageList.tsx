@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { number } from '../../core/locale/numbers';
 import { t } from '../../core/locale/t';
 import type { AttributeType } from '../../core/model';
 import { passageOffer } from '../menus/passage-offer';
@@ -54,11 +55,11 @@ const isOthers = ({ passages, document }: State): boolean =>
   );
 
 function emptyText(shown: Shown, state: State): string {
-  if (shown.total > 0) return 'No annotation matches.';
+  if (shown.total > 0) return t('passages.no-match');
   if (state.list.scope === 'document' && isOthers(state)) return t('desktop.none-own');
-  if (state.list.scope === 'document') return 'Select some words and press a label’s key, or click its chip.';
+  if (state.list.scope === 'document') return t('passages.empty-document');
   if (state.passages?.failure) return state.passages.failure;
-  return state.passages ? 'Nothing is annotated in this project yet.' : 'Reading all annotations…';
+  return state.passages ? t('passages.empty-project') : t('passages.reading');
 }
 
 /** The list "Annotations". In the document arrows pick; in the project they walk, and Enter or a click goes there. */
@@ -128,7 +129,7 @@ export function PassageList({ shown }: { shown: Shown }) {
     else if (step !== undefined && !event.shiftKey)
       walk(further(rows, step > 0 ? at : Math.max(at, 0), step));
     else if (event.key === 'Enter' && passage && !isHere) go(at);
-    else if (passage && !isHere && isEdit(event.key)) say('Enter goes there first.');
+    else if (passage && !isHere && isEdit(event.key)) say(t('passages.go-first'));
     else return;
     event.preventDefault();
   };
@@ -160,12 +161,12 @@ export function PassageList({ shown }: { shown: Shown }) {
       {problems.length > 0 && (
         <p className="list-problem" title={problems.join('\n')}>
           {problems.length === 1
-            ? `One annotations file could not be read. ${problems[0]}`
-            : `${problems.length} annotations files could not be read; what they hold is missing here.`}
+            ? t('passages.unread-one', { problem: problems[0] as string })
+            : t('passages.unread', { total: problems.length })}
         </p>
       )}
       {passages.length === 0 && <p className="empty">{empty}</p>}
-      <ul aria-label="Annotations" style={{ height: list.getTotalSize() }}>
+      <ul aria-label={t('passages.title')} style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map((item) => {
           const row = rows[item.index] as Row;
           // The row below it shows it: a list holds nothing but its items.
@@ -215,7 +216,7 @@ function Heading({ row, index }: { row: Extract<Row, { kind: 'group' }>; index: 
       <h3 className="clip" title={row.title}>
         {row.title}
       </h3>
-      <span className="count">{row.count.toLocaleString()}</span>
+      <span className="count">{number(row.count)}</span>
     </div>
   );
 }

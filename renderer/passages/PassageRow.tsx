@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { questionsOf, unanswered } from '../../core/edit-attributes';
 import { isSuggestion } from '../../core/edit-suggestions';
 import { inkProperties } from '../../core/ink';
+import { enumerated, number } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import type { AttributeType, Label } from '../../core/model';
 import { contextOf, type Passage, quoteOf } from '../../core/passages';
 import { currentViewer } from '../current-viewer';
-import { plural } from '../search/hit-rows';
 import { copyQuotation } from './act';
 
 interface Props {
@@ -62,7 +63,7 @@ export function PassageRow(props: Props) {
         <span className={isNamed ? 'visually-hidden' : 'annotation-label clip'}>
           {label?.name ?? annotation.label}
         </span>
-        {isSuggestion(annotation) && <span className="annotation-mark">suggested</span>}
+        {isSuggestion(annotation) && <span className="annotation-mark">{t('passages.suggested')}</span>}
         <Marks relations={passage.relations} open={open} />
       </span>
       <Words passage={passage} abroad={abroad} />
@@ -79,8 +80,8 @@ export function PassageRow(props: Props) {
       <button
         type="button"
         className="icon-button annotation-copy"
-        aria-label="Copy as quotation"
-        title="Copy as quotation with its source (Ctrl+C)"
+        aria-label={t('passages.copy')}
+        title={t('passages.copy-hint')}
         tabIndex={-1}
         onClick={(event) => {
           event.stopPropagation();
@@ -100,16 +101,19 @@ function Marks({ relations, open }: { relations: number; open: readonly Attribut
       {open.length > 0 && (
         <span
           className="annotation-mark needed"
-          title={`Needs an answer: ${open.map((type) => type.name).join(', ')}`}
+          title={t('passages.needs', { questions: enumerated(open.map((type) => type.name)) })}
         >
-          <CircleAlert size={12} aria-hidden="true" /> {open.length.toLocaleString()}
-          <span className="visually-hidden"> to answer</span>
+          <CircleAlert size={12} aria-hidden="true" /> {number(open.length)}
+          <span className="visually-hidden"> {t('passages.to-answer')}</span>
         </span>
       )}
       {relations > 0 && (
-        <span className="annotation-mark" title={plural(relations, 'relation')}>
-          <Waypoints size={12} aria-hidden="true" /> {relations.toLocaleString()}
-          <span className="visually-hidden"> {relations === 1 ? 'relation' : 'relations'}</span>
+        <span className="annotation-mark" title={t('passages.relations', { count: relations })}>
+          <Waypoints size={12} aria-hidden="true" /> {number(relations)}
+          <span className="visually-hidden">
+            {' '}
+            {t(relations === 1 ? 'passages.relation-word' : 'passages.relations-word')}
+          </span>
         </span>
       )}
     </>

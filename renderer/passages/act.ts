@@ -1,5 +1,7 @@
 /** What one does with a passage: go to it, quote it, list all of its kind, write the list down. */
+
 import { passagesCsv } from '../../core/formats/csv';
+import { t } from '../../core/locale/t';
 import { type Passage, quotation } from '../../core/passages';
 import { call } from '../api';
 import { currentViewer } from '../current-viewer';
@@ -18,8 +20,7 @@ export async function goToPassage({ document, own, annotation }: Passage): Promi
   if (own && pick(annotation.id)) return;
   const { text } = get().document ?? { text: '' };
   const [first] = annotation.spans;
-  if (!first || text.slice(first.start, first.end) !== first.exact)
-    return say('These words no longer stand where they stood: the document has changed since.');
+  if (!first || text.slice(first.start, first.end) !== first.exact) return say(t('passages.changed'));
   select(first);
   currentViewer()?.reveal(first);
 }
@@ -29,7 +30,7 @@ export async function copyQuotation(passage: Passage): Promise<void> {
   const { label } = passage.annotation;
   const name = labels.find((it) => it.id === label)?.name ?? label;
   const copied = await call('clipboard.write', { text: quotation(passage, name) });
-  say(copied.ok ? 'Copied as a quotation with its source.' : copied.failure.message);
+  say(copied.ok ? t('passages.copied') : copied.failure.message);
 }
 
 /** Asks where to, and writes what is shown as CSV. */
@@ -46,8 +47,9 @@ export async function exportPassages(passages: readonly Passage[]): Promise<void
   if (!chosen.ok) return say(chosen.failure.message);
   if (chosen.value === null) return;
   const written = await call('passages.write', { file: chosen.value, text: passagesCsv(passages, labels) });
-  const many = passages.length === 1 ? 'One annotation' : `${passages.length} annotations`;
-  say(written.ok ? `${many} written to ${written.value}` : written.failure.message);
+  if (!written.ok) say(written.failure.message);
+  else if (passages.length === 1) say(t('passages.written-one', { file: written.value }));
+  else say(t('passages.written', { total: passages.length, file: written.value }));
 }
 
 const focusList = () =>

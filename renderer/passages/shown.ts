@@ -1,6 +1,8 @@
 /** Which passages the Annotations pane shows now: of the open document as it is edited, or of the whole project. */
+
 import { useDeferredValue, useMemo } from 'react';
 import { isSuggestion } from '../../core/edit-suggestions';
+import { t } from '../../core/locale/t';
 import type { Annotation, Label } from '../../core/model';
 import {
   inTextOrder,
@@ -80,7 +82,7 @@ export function useOwnPassages(label: string): readonly Passage[] | null {
   return useMemo(
     () =>
       project && passages
-        ? ofProject(passages, project, document, 'you').filter(
+        ? ofProject(passages, project, document, t('passages.you')).filter(
             ({ own, annotation }) => own && annotation.label === label,
           )
         : null,
@@ -92,7 +94,7 @@ export function useShown(): Shown {
   const project = useSession((state) => state.project);
   // The list comes a moment after the paint, so that it never holds a key up. Every edit makes a new value of it.
   const document = usePainted((state) => state.document);
-  const annotator = useSession((state) => state.info?.annotator?.name) ?? 'you';
+  const annotator = useSession((state) => state.info?.annotator?.name) ?? t('passages.you');
   const passages = useSession((state) => state.passages);
   const view = useDeferredValue(useSession((state) => state.list));
   const labels = project?.schema.labels ?? none;

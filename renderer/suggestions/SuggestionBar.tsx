@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { isSuggestion, suggestionsWith } from '../../core/edit-suggestions';
+import { t } from '../../core/locale/t';
 import { runCommand } from '../commands';
 import { useTable } from '../keys/table';
 import { usePainted } from '../parts/after-paint';
@@ -18,22 +19,22 @@ export function SuggestionBar() {
   const all = useMost(document?.path, left);
   if (left === 0) return null;
   return (
-    <section className="suggestion-bar" aria-label="Suggestions">
-      <p role="status" aria-label="Suggestions left">
+    <section className="suggestion-bar" aria-label={t('suggestions.title')}>
+      <p role="status" aria-label={t('suggestions.left')}>
         {left === all
-          ? `${left.toLocaleString()} suggested`
-          : `${left.toLocaleString()} of ${all.toLocaleString()} left`}
+          ? t('suggestions.suggested', { total: left })
+          : t('suggestions.left-of', { left, total: all })}
       </p>
-      <Act command="suggestion.next" name="Next suggestion" only={<ChevronDown size={16} />} />
+      <Act command="suggestion.next" name={t('suggestions.next')} only={<ChevronDown size={16} />} />
       <span className="grow" />
       <span className="suggestion-acts">
         <Act
           command={atOne ? 'suggestion.accept' : 'suggestion.accept-all'}
-          name={atOne ? 'Accept' : 'Accept all'}
+          name={t(atOne ? 'suggestions.accept' : 'suggestions.accept-all')}
         />
         <Act
           command={atOne ? 'suggestion.reject' : 'suggestion.reject-all'}
-          name={atOne ? 'Reject' : 'Reject all'}
+          name={t(atOne ? 'suggestions.reject' : 'suggestions.reject-all')}
         />
       </span>
     </section>

@@ -1,4 +1,5 @@
 /** Suggestions of the open document: accepted or rejected, one by one or many at once, each time as one step. */
+
 import {
   acceptSuggestions,
   isSuggestion,
@@ -6,9 +7,9 @@ import {
   suggestionFrom,
   suggestionsWith,
 } from '../../core/edit-suggestions';
+import { t } from '../../core/locale/t';
 import type { Annotation } from '../../core/model';
 import { labelAtHand } from '../passages/act';
-import { plural } from '../search/hit-rows';
 import { commit, editRefusal } from '../session/commit';
 import { labelName, pick, targetAnnotation } from '../session/pick';
 import { say } from '../session/say';
@@ -16,10 +17,7 @@ import { get } from '../state';
 
 export type How = 'accept' | 'reject';
 
-const titles: Readonly<Record<How, string>> = { accept: 'Accept', reject: 'Reject' };
-const done: Readonly<Record<How, string>> = { accept: 'Accepted', reject: 'Rejected' };
-
-const noneLeft = () => say('No suggestion is left in this document.');
+const noneLeft = () => say(t('suggestions.none-left'));
 
 /** On to the next (1) or previous suggestion, round the end. */
 export function goToSuggestion(step: -1 | 1): void {
@@ -28,7 +26,7 @@ export function goToSuggestion(step: -1 | 1): void {
   const current = picked === null ? undefined : document.annotations.get(picked);
   const next = suggestionFrom(document.annotations, current, selection.focus, step);
   if (next) pick(next.id);
-  else if (current && isSuggestion(current)) say('This is the only suggestion that is left.');
+  else if (current && isSuggestion(current)) say(t('suggestions.only-one'));
   else noneLeft();
 }
 
@@ -57,13 +55,13 @@ export function settle(how: How): void {
   if (!target || !isSuggestion(target)) {
     const count = suggestedCount(null);
     goToSuggestion(1);
-    if (count > 0)
-      say(`Nothing was ${done[how].toLowerCase()} yet: this is the first suggestion. Press again to decide.`);
+    if (count > 0) say(t(`suggestions.first.${how}`));
     return;
   }
   const next = suggestionFrom(document.annotations, target, selection.focus, 1);
   const last = how === 'accept' ? target.id : null;
-  if (!commitAll(how, [target], `${titles[how]} ${labelName(target)}`, next?.id ?? last)) return;
+  if (!commitAll(how, [target], t(`suggestions.step.${how}`, { label: labelName(target) }), next?.id ?? last))
+    return;
   if (next) pick(next.id);
   else noneLeft();
 }
@@ -73,21 +71,23 @@ export function settleAll(how: How, label: string | null): void {
   const { document, project } = get();
   if (!document?.loaded) return;
   const rows = suggestionsWith(document.annotations.inOrder(), label);
-  const name =
-    label === null ? '' : ` of ${project?.schema.labels.find((it) => it.id === label)?.name ?? label}`;
+  const name = label && (project?.schema.labels.find((it) => it.id === label)?.name ?? label);
   if (rows.length === 0) {
-    say(`There is no suggestion${name} in this document.`);
+    say(name === null ? t('suggestions.no-any') : t('suggestions.no-with', { label: name }));
     return;
   }
-  const many = plural(rows.length, 'suggestion') + name;
-  if (commitAll(how, rows, `${titles[how]} ${many}`, null)) say(`${done[how]}: ${many}`, true);
+  const count = rows.length;
+  const suggestions =
+    name === null ? t('suggestions.many', { count }) : t('suggestions.many-of', { count, label: name });
+  if (commitAll(how, rows, t(`suggestions.step-all.${how}`, { suggestions }), null))
+    say(t(`suggestions.done.${how}`, { suggestions }), true);
 }
 
 /** All suggestions with the label of the chip that has the focus, or of the annotation at the caret. */
 export function settleLabelAtHand(how: How): void {
   const label = labelAtHand();
   if (label) settleAll(how, label);
-  else say('Pick an annotation first: then this means the suggestions with its label.');
+  else say(t('suggestions.pick-first'));
 }
 
 /** How many suggestions with LABEL the open document holds; null: with any. */

@@ -9,7 +9,7 @@ export const inspector = {
   'stray-choice': '目前为“{{choice}}”，它已不在选项之中。',
   'stray-choices': '另有“{{choices}}”，下次更改时将被去掉。',
   'between-choices': '”“',
-  'add-fragment': '添加为分段',
+  'add-fragment': '添加为片段',
   'fragment-of': '到{{label}}“{{quote}}”',
   title: '选中的标注',
   remove: '删除标注',

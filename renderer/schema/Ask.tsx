@@ -1,35 +1,36 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { fullName, treeOf } from '../../core/label-tree';
+import { t } from '../../core/locale/t';
 import type { Schema } from '../../core/model';
 import type { Fate } from '../../core/refactor';
 import type { RefactorPlan, SchemaUsage } from '../../core/views';
 import { Modal } from '../parts/Modal';
 import { OthersNote } from './Merge';
-import { counted, UsedIn } from './Used';
+import { type Counted, counted, UsedIn } from './Used';
 import { carryOut, currentSchema, type Fates, planFor, type Question } from './use';
 
 type Loss = SchemaUsage['losses'][number];
 
-const nouns = {
+const nouns: Readonly<Record<Loss['kind'], Counted>> = {
   label: 'annotation',
   relation: 'relation',
   circle: 'relation',
   answer: 'answer',
   field: 'answer',
-} as const;
+};
 
 /** What goes, in words. */
 function nameOf({ kind, id, choice }: Loss, schema: Schema): string {
   const parts = {
-    label: ['Label', schema.labels],
-    relation: ['Relation type', schema.relationTypes],
-    circle: ['Relation type', schema.relationTypes],
-    answer: ['Attribute', schema.attributes],
-    field: ['Document field', schema.documentFields],
+    label: ['schema.named-label', schema.labels],
+    relation: ['schema.named-relation', schema.relationTypes],
+    circle: ['schema.named-relation', schema.relationTypes],
+    answer: ['schema.named-attribute', schema.attributes],
+    field: ['schema.named-field', schema.documentFields],
   } as const;
-  const [word, rows] = parts[kind];
+  const [key, rows] = parts[kind];
   const name = rows.find((row) => row.id === id)?.name ?? id;
-  return choice === null ? `${word} “${name}”` : `“${choice}” of “${name}”`;
+  return choice === null ? t(key, { name }) : t('schema.named-choice', { choice, name });
 }
 
 /** Where what LOSS carries could go: pairs of what is stored and what is shown. */
@@ -58,10 +59,9 @@ const isNarrowed = ({ kind, id }: Loss, after: Schema) =>
 
 /** What is used, or no longer allowed, and how much of it. */
 function lossText(loss: Loss, before: Schema, after: Schema): string {
-  const name = nameOf(loss, before);
-  const count = counted(loss.documents, nouns[loss.kind]);
-  if (loss.kind === 'circle') return `${name} leads in circles: without ${count} it would not`;
-  return isNarrowed(loss, after) ? `${name} would no longer allow ${count}` : `${name} is used: ${count}`;
+  const values = { what: nameOf(loss, before), counted: counted(loss.documents, nouns[loss.kind]) };
+  if (loss.kind === 'circle') return t('schema.loss-circle', values);
+  return t(isNarrowed(loss, after) ? 'schema.loss-narrowed' : 'schema.loss-used', values);
 }
 
 function startFate(loss: Loss, before: Schema, after: Schema): Fate {
@@ -99,7 +99,7 @@ export function Ask({ question, onClose }: { question: Question; onClose: () => 
       if (wanted.blocked.length > 0) return setPlan(wanted);
     }
     if (carryOut(decided, wanted)) onClose();
-    else setProblem('Nothing was changed. Close this and try again.');
+    else setProblem(t('schema.ask-again'));
   };
   const choose = (key: string, fate: Fate) => {
     setPlan(null);
@@ -121,16 +121,11 @@ export function Ask({ question, onClose }: { question: Question; onClose: () => 
         <OthersNote names={others} />
         {plan && plan.blocked.length > 0 && (
           <div role="alert" className="stack">
-            <p className="error">
-              {plan.blocked.length === 1 ? 'One document' : `${plan.blocked.length} documents`} can’t be
-              changed now. What is in there stays as it is and will be shown as unknown:
-            </p>
+            <p className="error">{t('schema.blocked', { count: plan.blocked.length })}</p>
             <ul className="used-in">
               {plan.blocked.map(({ path, reason }) => (
                 <li key={path}>
-                  <span>
-                    {path}: {reason}
-                  </span>
+                  <span>{t('schema.because', { what: path, why: reason })}</span>
                 </li>
               ))}
             </ul>
@@ -141,13 +136,13 @@ export function Ask({ question, onClose }: { question: Question; onClose: () => 
             {problem}
           </p>
         )}
-        <p className="muted">This is one step in all documents: undo brings everything back.</p>
+        <p className="muted">{t('schema.one-step')}</p>
         <div className="actions">
           <button ref={cancel} type="button" className="button" onClick={onClose}>
-            Cancel
+            {t('common.cancel')}
           </button>
           <button type="submit" className="button primary" disabled={isBusy}>
-            {plan ? 'Go on without them' : wish.title}
+            {plan ? t('schema.go-on') : wish.title}
           </button>
         </div>
       </form>
@@ -157,9 +152,9 @@ export function Ask({ question, onClose }: { question: Question; onClose: () => 
 
 const removalHint = ({ kind }: Loss) =>
   kind === 'label'
-    ? 'and the relations that begin or end there'
+    ? t('schema.remove-with-relations')
     : kind === 'circle'
-      ? 'that close a circle; the others stay'
+      ? t('schema.remove-from-circle')
       : '';
 
 interface LossFieldProps {
@@ -186,21 +181,26 @@ function LossField({ loss, before, after, fate, onChoose }: LossFieldProps) {
     <fieldset className="loss">
       <legend>{lossText(loss, before, after)}</legend>
       <details>
-        <summary className="muted">In which documents</summary>
+        <summary className="muted">{t('schema.in-which')}</summary>
         <UsedIn rows={loss.documents} />
       </details>
       {isConverted(loss, before, after) &&
         choice(
           fate.do === 'merge' && fate.into === loss.id,
           { do: 'merge', into: loss.id },
-          'Convert',
-          'what says the same; the rest stays and is shown as unknown',
+          t('schema.convert'),
+          t('schema.convert-hint'),
         )}
       {targets.length > 0 && (
         <div className="merge-choice">
-          {choice(fate.do === 'merge' && fate.into !== loss.id, { do: 'merge', into }, 'Merge into', '')}
+          {choice(
+            fate.do === 'merge' && fate.into !== loss.id,
+            { do: 'merge', into },
+            t('schema.merge-into'),
+            '',
+          )}
           <select
-            aria-label="Merge into"
+            aria-label={t('schema.merge-into')}
             value={into}
             onChange={(event) => onChoose({ do: 'merge', into: event.target.value })}
           >
@@ -213,14 +213,14 @@ function LossField({ loss, before, after, fate, onChoose }: LossFieldProps) {
         </div>
       )}
       {isNarrowed(loss, after)
-        ? choice(fate.do === 'keep', { do: 'keep' }, 'Keep them', 'only new ones are refused')
+        ? choice(fate.do === 'keep', { do: 'keep' }, t('schema.keep-them'), t('schema.keep-them-hint'))
         : choice(
             fate.do === 'keep',
             { do: 'keep' },
-            'Keep as plain',
-            `it stays in the files as “${loss.choice ?? loss.id}” and is shown as unknown`,
+            t('schema.keep-plain'),
+            t('schema.keep-plain-hint', { id: loss.choice ?? loss.id }),
           )}
-      {choice(fate.do === 'remove', { do: 'remove' }, `Remove the ${noun}s`, removalHint(loss))}
+      {choice(fate.do === 'remove', { do: 'remove' }, t(`schema.remove-${noun}`), removalHint(loss))}
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useState } from 'react';
 import { withRow } from '../../core/edit-schema';
+import { t } from '../../core/locale/t';
 import type { AttributeType } from '../../core/model';
 import { useEditor } from './editor';
 import { TextField } from './fields';
@@ -13,7 +14,7 @@ export function Choices({ part, type }: { part: QuestionPart; type: AttributeTyp
   const [problem, setProblem] = useState<string | null>(null);
   const put = (choices: readonly string[], start = type.default) =>
     propose({
-      title: `Change the choices of ${type.name}`,
+      title: t('schema.step.choices', { name: type.name }),
       after: withRow(schema, part, type.id, { choices, default: start }),
     });
   const rename = (from: string, to: string) => {
@@ -21,7 +22,7 @@ export function Choices({ part, type }: { part: QuestionPart; type: AttributeTyp
     const start = type.default;
     const place = `${part === 'attributes' ? 'answer' : 'field'}/${type.id}=${from}`;
     return propose({
-      title: `Rename the choice ${from}`,
+      title: t('schema.step.choice-rename', { choice: from }),
       after: withRow(schema, part, type.id, {
         choices: type.choices.map(swap),
         default:
@@ -60,20 +61,20 @@ export function Choices({ part, type }: { part: QuestionPart; type: AttributeTyp
   };
   return (
     <fieldset>
-      <legend>Choices</legend>
+      <legend>{t('schema.choices')}</legend>
       <ul className="choices-list">
         {type.choices.map((choice, i) => (
           <li key={choice}>
             <TextField
               quiet
-              label={`Choice ${i + 1}`}
+              label={t('schema.choice', { number: i + 1 })}
               value={choice}
               onCommit={(next) => rename(choice, next.trim())}
             />
             <button
               type="button"
               className="icon-button"
-              aria-label={`Move ${choice} up`}
+              aria-label={t('schema.choice-up', { choice })}
               disabled={i === 0}
               onClick={() => move(i, -1)}
             >
@@ -82,7 +83,7 @@ export function Choices({ part, type }: { part: QuestionPart; type: AttributeTyp
             <button
               type="button"
               className="icon-button"
-              aria-label={`Move ${choice} down`}
+              aria-label={t('schema.choice-down', { choice })}
               disabled={i === type.choices.length - 1}
               onClick={() => move(i, 1)}
             >
@@ -91,7 +92,7 @@ export function Choices({ part, type }: { part: QuestionPart; type: AttributeTyp
             <button
               type="button"
               className="icon-button"
-              aria-label={`Remove ${choice}`}
+              aria-label={t('schema.choice-remove', { choice })}
               onClick={() => remove(choice)}
             >
               <X size={14} />
@@ -100,8 +101,8 @@ export function Choices({ part, type }: { part: QuestionPart; type: AttributeTyp
         ))}
         <li>
           <input
-            aria-label="New choice"
-            placeholder="New choice: type it, press Enter"
+            aria-label={t('schema.choice-new')}
+            placeholder={t('schema.choice-new-hint')}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             onKeyDown={(event) => {

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import { number } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import type { Label } from '../../core/model';
 import { type Passage, quoteOf } from '../../core/passages';
 import { readPassages } from '../passages/read';
 import { useOwnPassages } from '../passages/shown';
 import { CheckList } from '../search/CheckList';
 import { Context } from '../search/Context';
-import { plural } from '../search/hit-rows';
 import { whenSaved } from '../session/saving';
 import { useSession } from '../state';
 
@@ -59,7 +60,7 @@ export function ChosenPassages({ label, chosen, onChoose }: Props) {
   return (
     <>
       <label className="field">
-        Show those that hold
+        {t('schema.passages-with')}
         <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
       </label>
       {failure && (
@@ -69,11 +70,11 @@ export function ChosenPassages({ label, chosen, onChoose }: Props) {
       )}
       <p className="muted">
         {passages === null
-          ? 'Reading all annotations…'
-          : `${plural(shown.length, 'annotation')}; ${chosen.size.toLocaleString()} chosen.`}
+          ? t('schema.passages-reading')
+          : t('schema.passages-chosen', { count: shown.length, chosen: chosen.size })}
       </p>
       <CheckList
-        label={`Annotations of ${label.name}`}
+        label={t('schema.passages-of', { label: label.name })}
         count={rows.length}
         item={(index) => {
           const row = rows[index] as Row;
@@ -96,7 +97,7 @@ function RowContent({ row }: { row: Row }) {
     return (
       <>
         <span className="clip grow">{row.path}</span>
-        <span className="muted">{row.passages.length.toLocaleString()}</span>
+        <span className="muted">{number(row.passages.length)}</span>
       </>
     );
   }

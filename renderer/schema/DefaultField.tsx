@@ -1,3 +1,4 @@
+import { t } from '../../core/locale/t';
 import type { AttributeType, AttributeValue } from '../../core/model';
 import { Check, TextField } from './fields';
 
@@ -13,7 +14,7 @@ export function DefaultField({ type, onCommit }: Props) {
     case 'text':
       return (
         <TextField
-          label="Starts with (empty: no answer)"
+          label={t('schema.starts-with-or-empty')}
           value={typeof start === 'string' ? start : ''}
           onCommit={(text) => onCommit(text === '' ? null : text)}
         />
@@ -21,7 +22,7 @@ export function DefaultField({ type, onCommit }: Props) {
     case 'number':
       return (
         <TextField
-          label="Starts with (empty: no answer)"
+          label={t('schema.starts-with-or-empty')}
           value={typeof start === 'number' ? String(start) : ''}
           onCommit={(text) => onCommit(text.trim() === '' ? null : Number(text.trim().replace(',', '.')))}
         />
@@ -30,7 +31,7 @@ export function DefaultField({ type, onCommit }: Props) {
       const chosen = typeof start === 'object' && start !== null ? start : [];
       return (
         <fieldset>
-          <legend>Starts with</legend>
+          <legend>{t('schema.starts-with')}</legend>
           {type.choices.map((choice) => (
             <Check
               key={choice}
@@ -47,21 +48,27 @@ export function DefaultField({ type, onCommit }: Props) {
       );
     }
     default: {
-      const options = type.kind === 'boolean' ? ['yes', 'no'] : type.choices;
+      const options =
+        type.kind === 'boolean'
+          ? ([
+              ['yes', t('schema.yes')],
+              ['no', t('schema.no')],
+            ] as const)
+          : type.choices.map((choice) => [choice, choice] as const);
       const shown =
         typeof start === 'boolean' ? (start ? 'yes' : 'no') : typeof start === 'string' ? start : '';
       const answerOf = (text: string): AttributeValue => (type.kind === 'boolean' ? text === 'yes' : text);
       return (
         <label className="field">
-          Starts with
+          {t('schema.starts-with')}
           <select
             value={shown}
             onChange={(event) => onCommit(event.target.value === '' ? null : answerOf(event.target.value))}
           >
-            <option value="">(no answer)</option>
-            {options.map((it) => (
-              <option key={it} value={it}>
-                {it}
+            <option value="">{t('schema.no-answer')}</option>
+            {options.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
               </option>
             ))}
           </select>

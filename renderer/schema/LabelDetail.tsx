@@ -1,8 +1,10 @@
 import { type RefObject, useState } from 'react';
 import { placeLabel, withRow } from '../../core/edit-schema';
 import { below, treeOf } from '../../core/label-tree';
+import { t } from '../../core/locale/t';
 import type { Label } from '../../core/model';
 import { LabelKeyNote } from '../keys/LabelKeyNote';
+import { sentence } from '../parts/sentence';
 import { useEditor } from './editor';
 import { ColorField, TextField } from './fields';
 import { Merge } from './Merge';
@@ -20,31 +22,35 @@ export function LabelDetail({ label, first, onDelete }: Props) {
   const { schema, propose, usage } = useEditor();
   const [asking, setAsking] = useState<'merge' | 'split' | null>(null);
   const put = (parts: Partial<Label>) =>
-    propose({ title: `Change label ${label.name}`, after: withRow(schema, 'labels', label.id, parts) });
+    propose({
+      title: t('schema.step.label-change', { label: label.name }),
+      after: withRow(schema, 'labels', label.id, parts),
+    });
   const under = below(schema.labels, label.id);
   const move = (parent: string | null) => {
     const placed = placeLabel(schema, label.id, parent);
-    if (placed.ok) propose({ title: `Move label ${label.name}`, after: placed.value });
+    if (placed.ok)
+      propose({ title: t('schema.step.label-move', { label: label.name }), after: placed.value });
   };
   return (
     <div className="stack">
       <div className="field-row">
         <TextField
-          label="Name"
+          label={t('schema.name')}
           first={first}
           value={label.name}
           onCommit={(name) => put({ name: name.trim() })}
         />
         <TextField
-          label="Key"
+          label={t('schema.key')}
           value={label.key?.toUpperCase() ?? ''}
           maxLength={1}
           onCommit={(key) => put({ key: key.trim() === '' ? null : key.toLowerCase() })}
         />
         <label className="field">
-          Below
+          {t('schema.below')}
           <select value={label.parent ?? ''} onChange={(event) => move(event.target.value || null)}>
-            <option value="">(at the top)</option>
+            <option value="">{t('schema.at-top')}</option>
             {treeOf(schema.labels).map(({ label: it, depth }) => (
               <option key={it.id} value={it.id} disabled={it.id === label.id || under.has(it.id)}>
                 {`${'\u2003'.repeat(depth)}${it.name}`}
@@ -56,13 +62,13 @@ export function LabelDetail({ label, first, onDelete }: Props) {
       <LabelKeyNote labelKey={label.key} />
       <ColorField color={label.color} name={`color-${label.id}`} onCommit={(color) => put({ color })} />
       <TextField
-        label="Description: when to use it"
+        label={t('schema.label-description')}
         lines={3}
         value={label.description}
         onCommit={(description) => put({ description })}
       />
       <TextField
-        label="Memo: what you think about it"
+        label={t('schema.label-memo')}
         lines={3}
         value={label.memo}
         onCommit={(memo) => put({ memo })}
@@ -70,17 +76,15 @@ export function LabelDetail({ label, first, onDelete }: Props) {
       <Used rows={usage && (usage.get(`label/${label.id}`) ?? [])} noun="annotation" />
       <div className="actions start">
         <button type="button" className="button" onClick={() => setAsking('merge')}>
-          Merge into…
+          {t('schema.merge-ask')}
         </button>
         <button type="button" className="button" onClick={() => setAsking('split')}>
-          Split off…
+          {t('schema.split-ask')}
         </button>
         <button type="button" className="button" onClick={onDelete}>
-          Delete…
+          {t('schema.delete-ask')}
         </button>
-        <span className="muted">
-          In files: <code>{label.id}</code>
-        </span>
+        <span className="muted">{sentence('schema.in-files', { id: <code>{label.id}</code> })}</span>
       </div>
       {asking === 'merge' && <Merge label={label} onClose={() => setAsking(null)} />}
       {asking === 'split' && <Split label={label} onClose={() => setAsking(null)} />}

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { freeName, moveLabel, newLabel, withNew, withoutRow } from '../../core/edit-schema';
 import { treeOf } from '../../core/label-tree';
+import { t } from '../../core/locale/t';
 import { useEditor } from './editor';
 import { LabelDetail } from './LabelDetail';
 import { Section, useChosen } from './Section';
@@ -17,22 +18,26 @@ export function Labels({ start }: { start: string | null }) {
   const first = useRef<HTMLInputElement>(null);
   const label = schema.labels.find((it) => it.id === id);
   const add = () => {
-    const row = newLabel(schema, freeName(schema, 'labels', 'New label'), label?.parent ?? null);
-    if (propose({ title: 'New label', after: withNew(schema, 'labels', row) }) !== null) return;
+    const row = newLabel(
+      schema,
+      freeName(schema, 'labels', t('schema.label-new-name')),
+      label?.parent ?? null,
+    );
+    if (propose({ title: t('schema.label-new'), after: withNew(schema, 'labels', row) }) !== null) return;
     choose(row.id);
     requestAnimationFrame(() => first.current?.select());
   };
   const remove = (gone: string) => {
     const name = schema.labels.find((it) => it.id === gone)?.name ?? gone;
     propose({
-      title: `Delete label ${name}`,
+      title: t('schema.step.label-delete', { label: name }),
       after: withoutRow(schema, 'labels', gone),
       afterMerge: (into) => withoutRow(schema, 'labels', gone, into),
     });
   };
   return (
     <Section
-      list="Labels of the schema"
+      list={t('schema.labels-list')}
       tree
       rows={tree.map(({ label: it, depth }) => ({
         ...it,
@@ -40,12 +45,14 @@ export function Labels({ start }: { start: string | null }) {
         cap: it.key?.toUpperCase() ?? null,
         side: usage ? String(total(usage.get(`label/${it.id}`) ?? []) || '') : '',
       }))}
-      empty="No labels yet. Make one, or start from a template."
+      empty={t('schema.labels-none')}
       chosen={id}
       onChoose={choose}
-      add="New label"
+      add={t('schema.label-new')}
       onAdd={add}
-      onMove={(it, move) => void propose({ title: 'Move label', after: moveLabel(schema, it, move) })}
+      onMove={(it, move) =>
+        void propose({ title: t('schema.step.label-shift'), after: moveLabel(schema, it, move) })
+      }
       onDelete={remove}
       first={first}
     >

@@ -1,6 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { withoutRow } from '../../core/edit-schema';
 import { fullName, treeOf } from '../../core/label-tree';
+import { enumerated } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import type { Label } from '../../core/model';
 import { Modal } from '../parts/Modal';
 import { useEditor } from './editor';
@@ -20,7 +22,7 @@ export function Merge({ label, onClose }: { label: Label; onClose: () => void })
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const refused = propose({
-      title: `Merge ${label.name} into ${name}`,
+      title: t('schema.step.merge', { label: label.name, into: name }),
       after: withoutRow(schema, 'labels', label.id, into),
       fates: { [`label/${label.id}`]: { do: 'merge', into } },
     });
@@ -28,10 +30,10 @@ export function Merge({ label, onClose }: { label: Label; onClose: () => void })
     if (refused === null) onClose();
   };
   return (
-    <Modal title={`Merge “${label.name}”`} first={select} onClose={onClose}>
+    <Modal title={t('schema.merge-title', { label: label.name })} first={select} onClose={onClose}>
       <form onSubmit={submit} className="stack">
         <label className="field">
-          Into
+          {t('schema.into')}
           <select ref={select} value={into} onChange={(event) => setInto(event.target.value)}>
             {others.map((it) => (
               <option key={it.label.id} value={it.label.id}>
@@ -41,9 +43,13 @@ export function Merge({ label, onClose }: { label: Label; onClose: () => void })
           </select>
         </label>
         <p>
-          {rows.length > 0 ? `${counted(rows, 'annotation')} become “${name}”.` : 'It is not used yet.'} “
-          {label.name}” goes; labels below it move up. What is asked of it is asked of “{name}” then. One
-          step: undo brings everything back.
+          {rows.length > 0
+            ? t('schema.merge-used', {
+                counted: counted(rows, 'annotation'),
+                label: label.name,
+                into: name,
+              })
+            : t('schema.merge-unused', { label: label.name, into: name })}
         </p>
         <OthersNote names={rows.filter((row) => !row.own).map((row) => row.annotator)} />
         {problem && (
@@ -53,10 +59,10 @@ export function Merge({ label, onClose }: { label: Label; onClose: () => void })
         )}
         <div className="actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {t('common.cancel')}
           </button>
           <button type="submit" className="button primary" disabled={into === ''}>
-            Merge
+            {t('schema.merge')}
           </button>
         </div>
       </form>
@@ -67,10 +73,5 @@ export function Merge({ label, onClose }: { label: Label; onClose: () => void })
 /** Other annotators’ files are never written. */
 export function OthersNote({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
-  return (
-    <p className="muted">
-      The files of {[...new Set(names)].join(', ')} are never changed by you: there it stays as it is and is
-      shown as unknown, until they do the same.
-    </p>
-  );
+  return <p className="muted">{t('schema.others-files', { names: enumerated([...new Set(names)]) })}</p>;
 }

@@ -1,9 +1,11 @@
 import type { RefObject } from 'react';
 import { withRow } from '../../core/edit-schema';
 import { treeOf } from '../../core/label-tree';
+import { t } from '../../core/locale/t';
 import type { AttributeKind, AttributeType } from '../../core/model';
 import { converted } from '../../core/refactor';
 import type { UsageRow } from '../../core/views';
+import { sentence } from '../parts/sentence';
 import { Choices } from './Choices';
 import { DefaultField } from './DefaultField';
 import { useEditor } from './editor';
@@ -11,13 +13,7 @@ import { Check, SomeOf, TextField } from './fields';
 import type { QuestionPart } from './Questions';
 import { Used } from './Used';
 
-const kinds: readonly (readonly [AttributeKind, string])[] = [
-  ['text', 'Text'],
-  ['choice', 'One choice'],
-  ['multi-choice', 'Any number of choices'],
-  ['number', 'Number'],
-  ['boolean', 'Yes or no'],
-];
+const kinds: readonly AttributeKind[] = ['text', 'choice', 'multi-choice', 'number', 'boolean'];
 
 interface Props {
   readonly part: QuestionPart;
@@ -31,10 +27,13 @@ interface Props {
 export function QuestionDetail({ part, type, rows, first, onDelete }: Props) {
   const { schema, propose } = useEditor();
   const put = (parts: Partial<AttributeType>) =>
-    propose({ title: `Change ${type.name}`, after: withRow(schema, part, type.id, parts) });
+    propose({
+      title: t('schema.step.question-change', { name: type.name }),
+      after: withRow(schema, part, type.id, parts),
+    });
   const setKind = (kind: AttributeKind) => {
     const hasChoices = kind === 'choice' || kind === 'multi-choice';
-    const choices = hasChoices ? (type.choices.length > 0 ? type.choices : ['First choice']) : [];
+    const choices = hasChoices ? (type.choices.length > 0 ? type.choices : [t('schema.first-choice')]) : [];
     const next = { ...type, kind, choices };
     const start = type.default === null ? null : converted(next, type.default);
     put({ kind, choices, default: start });
@@ -44,17 +43,17 @@ export function QuestionDetail({ part, type, rows, first, onDelete }: Props) {
     <div className="stack">
       <div className="field-row">
         <TextField
-          label="Name"
+          label={t('schema.name')}
           first={first}
           value={type.name}
           onCommit={(name) => put({ name: name.trim() })}
         />
         <label className="field">
-          Answered by
+          {t('schema.answered-by')}
           <select value={type.kind} onChange={(event) => setKind(event.target.value as AttributeKind)}>
-            {kinds.map(([kind, text]) => (
+            {kinds.map((kind) => (
               <option key={kind} value={kind}>
-                {text}
+                {t(`schema.kind-${kind}`)}
               </option>
             ))}
           </select>
@@ -63,10 +62,10 @@ export function QuestionDetail({ part, type, rows, first, onDelete }: Props) {
       {(type.kind === 'choice' || type.kind === 'multi-choice') && <Choices part={part} type={type} />}
       <DefaultField type={type} onCommit={(value) => put({ default: value })} />
       <Check checked={type.required} onChange={(required) => put({ required })}>
-        Required: without an answer it counts as unfinished
+        {t('schema.required')}
       </Check>
       <TextField
-        label="Description"
+        label={t('schema.description')}
         lines={2}
         value={type.description}
         onCommit={(description) => put({ description })}
@@ -74,18 +73,18 @@ export function QuestionDetail({ part, type, rows, first, onDelete }: Props) {
       {part === 'attributes' && (
         <>
           <label className="field">
-            Asked of
+            {t('schema.asked-of')}
             <select
               value={type.target}
               onChange={(event) => put({ target: event.target.value as AttributeType['target'], of: [] })}
             >
-              <option value="annotation">Annotations</option>
-              <option value="relation">Relations</option>
+              <option value="annotation">{t('schema.asked-of-annotations')}</option>
+              <option value="relation">{t('schema.asked-of-relations')}</option>
             </select>
           </label>
           <SomeOf
-            legend={targets ? 'With these labels' : 'Of these types'}
-            none="all"
+            legend={t(targets ? 'schema.with-labels' : 'schema.of-types')}
+            none={t('schema.all')}
             rows={
               targets
                 ? targets.map(({ label, depth }) => ({ ...label, depth }))
@@ -99,11 +98,9 @@ export function QuestionDetail({ part, type, rows, first, onDelete }: Props) {
       <Used rows={rows} noun="answer" />
       <div className="actions start">
         <button type="button" className="button" onClick={onDelete}>
-          Delete…
+          {t('schema.delete-ask')}
         </button>
-        <span className="muted">
-          In files: <code>{type.id}</code>
-        </span>
+        <span className="muted">{sentence('schema.in-files', { id: <code>{type.id}</code> })}</span>
       </div>
     </div>
   );

@@ -1,7 +1,9 @@
 import { type RefObject, useRef } from 'react';
 import { freeName, moveRow, newRelationType, withNew, withoutRow, withRow } from '../../core/edit-schema';
 import { treeOf } from '../../core/label-tree';
+import { t } from '../../core/locale/t';
 import type { RelationType } from '../../core/model';
+import { sentence } from '../parts/sentence';
 import { useEditor } from './editor';
 import { Check, ColorField, SomeOf, TextField } from './fields';
 import { Section, useChosen } from './Section';
@@ -16,8 +18,8 @@ export function Relations() {
   const first = useRef<HTMLInputElement>(null);
   const type = types.find((it) => it.id === id);
   const add = () => {
-    const row = newRelationType(schema, freeName(schema, 'relationTypes', 'new relation'));
-    if (propose({ title: 'New relation type', after: withNew(schema, 'relationTypes', row) }) !== null)
+    const row = newRelationType(schema, freeName(schema, 'relationTypes', t('schema.relation-new-name')));
+    if (propose({ title: t('schema.relation-new'), after: withNew(schema, 'relationTypes', row) }) !== null)
       return;
     choose(row.id);
     requestAnimationFrame(() => first.current?.select());
@@ -25,26 +27,26 @@ export function Relations() {
   const remove = (gone: string) => {
     const name = types.find((it) => it.id === gone)?.name ?? gone;
     propose({
-      title: `Delete relation type ${name}`,
+      title: t('schema.step.relation-delete', { name }),
       after: withoutRow(schema, 'relationTypes', gone),
       afterMerge: (into) => withoutRow(schema, 'relationTypes', gone, into),
     });
   };
   return (
     <Section
-      list="Relation types"
+      list={t('schema.relations-list')}
       rows={types.map((it) => ({
         ...it,
         side: usage ? String(total(usage.get(`relation/${it.id}`) ?? []) || '') : '',
       }))}
-      empty="No relation types yet. A relation joins two annotations: said by, located in, same as."
+      empty={t('schema.relations-none')}
       chosen={id}
       onChoose={choose}
-      add="New relation type"
+      add={t('schema.relation-new')}
       onAdd={add}
       onMove={(it, move) =>
         void propose({
-          title: 'Move relation type',
+          title: t('schema.step.relation-shift'),
           after: moveRow(schema, 'relationTypes', it, move === 'up' ? -1 : 1),
         })
       }
@@ -66,55 +68,53 @@ function RelationDetail({ type, first, onDelete }: Props) {
   const { schema, propose, usage } = useEditor();
   const put = (parts: Partial<RelationType>) =>
     propose({
-      title: `Change relation type ${type.name}`,
+      title: t('schema.step.relation-change', { name: type.name }),
       after: withRow(schema, 'relationTypes', type.id, parts),
     });
   const labels = treeOf(schema.labels).map(({ label, depth }) => ({ ...label, depth }));
   return (
     <div className="stack">
       <TextField
-        label="Name"
+        label={t('schema.name')}
         first={first}
         value={type.name}
         onCommit={(name) => put({ name: name.trim() })}
       />
       <ColorField color={type.color} name={`color-${type.id}`} onCommit={(color) => put({ color })} />
       <TextField
-        label="Description"
+        label={t('schema.description')}
         lines={2}
         value={type.description}
         onCommit={(description) => put({ description })}
       />
       <div className="field-row ends">
         <SomeOf
-          legend="May start from"
-          none="all labels"
+          legend={t('schema.may-start')}
+          none={t('schema.all-labels')}
           rows={labels}
           chosen={type.from}
           onChange={(from) => put({ from })}
         />
         <SomeOf
-          legend="May lead to"
-          none="all labels"
+          legend={t('schema.may-lead')}
+          none={t('schema.all-labels')}
           rows={labels}
           chosen={type.to}
           onChange={(to) => put({ to })}
         />
       </div>
       <Check checked={type.loops} onChange={(loops) => put({ loops })}>
-        An annotation may be related to itself
+        {t('schema.loops')}
       </Check>
       <Check checked={type.cycles} onChange={(cycles) => put({ cycles })}>
-        Relations may lead in a circle
+        {t('schema.cycles')}
       </Check>
       <Used rows={usage && (usage.get(`relation/${type.id}`) ?? [])} noun="relation" />
       <div className="actions start">
         <button type="button" className="button" onClick={onDelete}>
-          Delete…
+          {t('schema.delete-ask')}
         </button>
-        <span className="muted">
-          In files: <code>{type.id}</code>
-        </span>
+        <span className="muted">{sentence('schema.in-files', { id: <code>{type.id}</code> })}</span>
       </div>
     </div>
   );

@@ -2,6 +2,8 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Redo2, Undo2, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { redoable, undoable } from '../../core/history';
+import { number } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import { emptySchema, type Schema as Model } from '../../core/model';
 import { readSchema, schemaText } from '../../core/schema-text';
 import { call } from '../api';
@@ -17,13 +19,8 @@ import { Start } from './Start';
 import { useUsage } from './usage';
 import { prepare, type Question, tryWish, type Wish } from './use';
 
-const tabs = [
-  ['labels', 'Labels'],
-  ['attributes', 'Attributes'],
-  ['relationTypes', 'Relations'],
-  ['documentFields', 'Document fields'],
-] as const;
-type Tab = (typeof tabs)[number][0];
+const tabs = ['labels', 'attributes', 'relationTypes', 'documentFields'] as const;
+type Tab = (typeof tabs)[number];
 
 const isTyping = (target: EventTarget) =>
   target instanceof HTMLElement &&
@@ -63,12 +60,12 @@ export function Schema({ label }: { label: string | null }) {
     if (!file.value) return;
     const read = readSchema(file.value.text);
     if (read.ok) setStart({ name: file.value.name, schema: read.value });
-    else say(`${file.value.name}: ${read.failure.message}`);
+    else say(t('schema.because', { what: file.value.name, why: read.failure.message }));
   };
   const exportFile = async () => {
     const written = await call('schema.export', { suggested: 'schema.json', text: schemaText(schema) });
     if (!written.ok) say(written.failure.message);
-    else if (written.value) say(`Exported: ${written.value}`);
+    else if (written.value) say(t('schema.exported', { file: written.value }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const mod = isMac ? event.metaKey : event.ctrlKey;
@@ -86,26 +83,26 @@ export function Schema({ label }: { label: string | null }) {
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog schema" initialFocus={first} onKeyDown={onKeyDown}>
           <header className="schema-head">
-            <Dialog.Title className="schema-title">Schema</Dialog.Title>
-            <p role="status" aria-label="Schema message" className="clip grow muted">
+            <Dialog.Title className="schema-title">{t('labels.schema')}</Dialog.Title>
+            <p role="status" aria-label={t('schema.message')} className="clip grow muted">
               {readOnly ? readOnly.message : message}
             </p>
             <Steps />
             <button type="button" className="button" onClick={() => setStart('template')}>
-              Start from…
+              {t('schema.start-ask')}
             </button>
             <button type="button" className="button" onClick={importFile}>
-              Import…
+              {t('schema.import-ask')}
             </button>
             <button type="button" className="button" onClick={exportFile}>
-              Export…
+              {t('schema.export-ask')}
             </button>
-            <Dialog.Close className="icon-button" aria-label="Close" title="Close (Esc)">
+            <Dialog.Close className="icon-button" aria-label={t('common.close')} title={t('side.close-hint')}>
               <X size={17} />
             </Dialog.Close>
           </header>
-          <div role="tablist" aria-label="Parts of the schema" className="schema-tabs">
-            {tabs.map(([id, name], i) => (
+          <div role="tablist" aria-label={t('schema.parts')} className="schema-tabs">
+            {tabs.map((id, i) => (
               <button
                 key={id}
                 ref={i === 0 ? first : undefined}
@@ -120,11 +117,11 @@ export function Schema({ label }: { label: string | null }) {
                   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
                   const next = step && tabs[(i + step + tabs.length) % tabs.length];
                   if (!next) return;
-                  setTab(next[0]);
-                  document.getElementById(`schema-tab-${next[0]}`)?.focus();
+                  setTab(next);
+                  document.getElementById(`schema-tab-${next}`)?.focus();
                 }}
               >
-                {name} <span className="count">{schema[id].length}</span>
+                {t(`schema.tab-${id}`)} <span className="count">{number(schema[id].length)}</span>
               </button>
             ))}
           </div>
@@ -157,8 +154,8 @@ function Steps() {
       <button
         type="button"
         className="icon-button"
-        aria-label={last ? `Undo: ${last}` : 'Undo'}
-        title={last ? `Undo: ${last}` : 'There is nothing to undo'}
+        aria-label={last ? t('schema.undo', { step: last }) : t('common.undo')}
+        title={last ? t('schema.undo', { step: last }) : t('schema.no-undo')}
         disabled={!last}
         onClick={() => void undo()}
       >
@@ -167,8 +164,8 @@ function Steps() {
       <button
         type="button"
         className="icon-button"
-        aria-label={next ? `Redo: ${next}` : 'Redo'}
-        title={next ? `Redo: ${next}` : 'There is nothing to redo'}
+        aria-label={next ? t('schema.redo', { step: next }) : t('commands.history.redo')}
+        title={next ? t('schema.redo', { step: next }) : t('schema.no-redo')}
         disabled={!next}
         onClick={() => void redo()}
       >

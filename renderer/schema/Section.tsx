@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Plus } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { t } from '../../core/locale/t';
 import { type Direction, type ListRow, RowList } from './RowList';
 
 interface Props {
@@ -20,10 +21,10 @@ interface Props {
 }
 
 const arrows = {
-  up: [ArrowUp, 'Move up', 'Alt+↑'],
-  down: [ArrowDown, 'Move down', 'Alt+↓'],
-  in: [ArrowRight, 'Move below the one before', 'Alt+→'],
-  out: [ArrowLeft, 'Move out', 'Alt+←'],
+  up: [ArrowUp, 'Alt+↑'],
+  down: [ArrowDown, 'Alt+↓'],
+  in: [ArrowRight, 'Alt+→'],
+  out: [ArrowLeft, 'Alt+←'],
 } as const;
 
 /** A list on the left, the fields of the chosen row on the right. */
@@ -39,7 +40,8 @@ export function Section({ list, rows, tree = false, add, onAdd, onMove, first, c
           </button>
           <span className="grow" />
           {moves.map((move) => {
-            const [Icon, name, keys] = arrows[move];
+            const [Icon, keys] = arrows[move];
+            const name = t(`schema.move-${move}`);
             return (
               <button
                 key={move}

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { questionsOf } from '../../core/edit-attributes';
 import { freeName, newLabel, withNew } from '../../core/edit-schema';
+import { t } from '../../core/locale/t';
 import type { AttributeType, AttributeValue, Label } from '../../core/model';
 import type { Split as Moved } from '../../core/refactor';
 import type { UsageRow } from '../../core/views';
@@ -17,8 +18,8 @@ const REST_MS = 150;
 function answersOf(type: AttributeType): readonly (readonly [string, AttributeValue])[] {
   if (type.kind === 'boolean')
     return [
-      ['yes', true],
-      ['no', false],
+      [t('schema.yes'), true],
+      [t('schema.no'), false],
     ];
   return type.choices.map((choice) => [choice, choice] as const);
 }
@@ -68,7 +69,7 @@ export function Split({ label, onClose }: { label: Label; onClose: () => void })
     event.preventDefault();
     if (!split || moving === 0) return;
     const refused = propose({
-      title: `Split ${row.name} off ${label.name}`,
+      title: t('schema.step.split', { label: row.name, from: label.name }),
       after: withNew(schema, 'labels', row),
       split,
     });
@@ -77,38 +78,42 @@ export function Split({ label, onClose }: { label: Label; onClose: () => void })
   };
   return (
     <Modal
-      title={`Split off “${label.name}”`}
+      title={t('schema.split-title', { label: label.name })}
       width={way === 'ids' ? 'wide' : 'narrow'}
       first={field}
       onClose={onClose}
     >
       <form onSubmit={submit} className="stack">
         <label className="field">
-          Name of the new label, below “{label.name}”
+          {t('schema.split-name', { label: label.name })}
           <input ref={field} value={name} onChange={(event) => setName(event.target.value)} />
         </label>
         <label className="field">
-          It gets the annotations
+          {t('schema.split-gets')}
           <select value={way} onChange={(event) => setWay(event.target.value)}>
-            <option value="words">with the same words</option>
+            <option value="words">{t('schema.split-by-words')}</option>
             {answers.map(({ key, type, text }) => (
               <option key={key} value={key}>
-                with {type.name}: {text}
+                {t('schema.split-by-answer', { attribute: type.name, answer: text })}
               </option>
             ))}
-            <option value="ids">chosen one by one</option>
+            <option value="ids">{t('schema.split-by-choice')}</option>
           </select>
         </label>
         {way === 'words' && (
           <label className="field">
-            Exactly these words
+            {t('schema.split-words')}
             <input value={quote} onChange={(event) => setQuote(event.target.value)} />
           </label>
         )}
         {way === 'ids' && <ChosenPassages label={label} chosen={ids} onChoose={setIds} />}
         {split && rows && way !== 'ids' && (
           <>
-            <p>{rows.length > 0 ? `${counted(rows, 'annotation')}.` : 'There are none.'}</p>
+            <p>
+              {rows.length > 0
+                ? t('schema.split-found', { counted: counted(rows, 'annotation') })
+                : t('schema.split-none')}
+            </p>
             <UsedIn rows={rows} />
             <OthersNote names={rows.filter((it) => !it.own).map((it) => it.annotator)} />
           </>
@@ -120,10 +125,10 @@ export function Split({ label, onClose }: { label: Label; onClose: () => void })
         )}
         <div className="actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {t('common.cancel')}
           </button>
           <button type="submit" className="button primary" disabled={moving === 0 || name.trim() === ''}>
-            {moving > 0 ? `Move ${moving}` : 'Move'}
+            {moving > 0 ? t('schema.split-move-some', { moving }) : t('schema.split-move')}
           </button>
         </div>
       </form>

@@ -1,21 +1,22 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { withAll } from '../../core/edit-schema';
+import { t } from '../../core/locale/t';
 import type { Schema } from '../../core/model';
 import { templates } from '../../core/templates';
 import { Modal } from '../parts/Modal';
 import { Swatch } from '../parts/Swatch';
-import { plural } from '../search/hit-rows';
 import { useEditor } from './editor';
 
 /** What is in a schema, in one line. */
 export function summary({ labels, attributes, relationTypes, documentFields }: Schema): string {
-  const parts: readonly (readonly [number, string])[] = [
-    [labels.length, 'label'],
-    [attributes.length, 'attribute'],
-    [relationTypes.length, 'relation type'],
-    [documentFields.length, 'document field'],
-  ];
-  return parts.flatMap(([count, noun]) => (count > 0 ? [plural(count, noun)] : [])).join(' · ') || 'nothing';
+  const parts = [
+    [labels.length, 'schema.count-label'],
+    [attributes.length, 'schema.count-attribute'],
+    [relationTypes.length, 'schema.count-relation-type'],
+    [documentFields.length, 'schema.count-field'],
+  ] as const;
+  const held = parts.flatMap(([count, key]) => (count > 0 ? [t(key, { count })] : []));
+  return held.length > 0 ? held.join(' · ') : t('schema.count-nothing');
 }
 
 interface Props {
@@ -39,7 +40,7 @@ export function Start({ imported, onClose }: Props) {
     event.preventDefault();
     if (!other) return;
     const refused = propose({
-      title: isReplacing ? `Replace the schema by ${name}` : `Add ${name}`,
+      title: t(isReplacing ? 'schema.step.replace' : 'schema.step.add', { name }),
       after: isReplacing ? other : withAll(schema, other),
     });
     setProblem(refused);
@@ -47,7 +48,7 @@ export function Start({ imported, onClose }: Props) {
   };
   return (
     <Modal
-      title={imported ? `Import “${name}”` : 'Start from'}
+      title={imported ? t('schema.import-title', { name }) : t('schema.start')}
       width="wide"
       first={imported ? button : first}
       onClose={onClose}
@@ -57,7 +58,7 @@ export function Start({ imported, onClose }: Props) {
           <p>{summary(imported.schema)}</p>
         ) : (
           <fieldset className="templates">
-            <legend className="visually-hidden">Template</legend>
+            <legend className="visually-hidden">{t('schema.template')}</legend>
             {templates.map((it) => (
               <label key={it.id} className="template">
                 <input
@@ -78,20 +79,17 @@ export function Start({ imported, onClose }: Props) {
           </fieldset>
         )}
         <fieldset>
-          <legend>And what is there already ({summary(schema)})</legend>
+          <legend>{t('schema.start-there', { what: summary(schema) })}</legend>
           <label className="choice">
             <input type="radio" name="how" checked={!isReplacing} onChange={() => setReplacing(false)} />
             <span>
-              Stays, the new is added{' '}
-              <span className="muted">
-                what has the same name stays as it is; keys that are taken are left out
-              </span>
+              {t('schema.start-add')} <span className="muted">{t('schema.start-add-hint')}</span>
             </span>
           </label>
           <label className="choice">
             <input type="radio" name="how" checked={isReplacing} onChange={() => setReplacing(true)} />
             <span>
-              Is replaced <span className="muted">what is in use is asked about first</span>
+              {t('schema.start-replace')} <span className="muted">{t('schema.start-replace-hint')}</span>
             </span>
           </label>
         </fieldset>
@@ -102,10 +100,10 @@ export function Start({ imported, onClose }: Props) {
         )}
         <div className="actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {t('common.cancel')}
           </button>
           <button ref={button} type="submit" className="button primary">
-            {isReplacing ? 'Replace' : 'Add'}
+            {t(isReplacing ? 'schema.replace' : 'schema.add')}
           </button>
         </div>
       </form>

@@ -1,10 +1,16 @@
+import { number } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import type { UsageRow } from '../../core/views';
-import { plural } from '../search/hit-rows';
 import { total } from './use';
 
+export type Counted = 'annotation' | 'relation' | 'answer';
+
 /** `12 annotations in 3 documents`. */
-export const counted = (rows: readonly UsageRow[], noun: string) =>
-  `${plural(total(rows), noun)} in ${plural(new Set(rows.map((row) => row.path)).size, 'document')}`;
+export const counted = (rows: readonly UsageRow[], noun: Counted) =>
+  t('schema.in-documents', {
+    counted: t(`schema.count-${noun}`, { count: total(rows) }),
+    count: new Set(rows.map((row) => row.path)).size,
+  });
 
 /** Where something is used, document by document. */
 export function UsedIn({ rows }: { rows: readonly UsageRow[] }) {
@@ -14,7 +20,7 @@ export function UsedIn({ rows }: { rows: readonly UsageRow[] }) {
         <li key={`${path}\n${annotator}\n${own}`}>
           <span className="clip grow">{path}</span>
           {!own && <span className="muted">{annotator}</span>}
-          <span className="count">{count.toLocaleString()}</span>
+          <span className="count">{number(count)}</span>
         </li>
       ))}
     </ul>
@@ -22,12 +28,12 @@ export function UsedIn({ rows }: { rows: readonly UsageRow[] }) {
 }
 
 /** How often the chosen row is used; ROWS null while that is counted. */
-export function Used({ rows, noun }: { rows: readonly UsageRow[] | null; noun: string }) {
-  if (rows === null) return <p className="muted">Counting…</p>;
-  if (rows.length === 0) return <p className="muted">Not used yet.</p>;
+export function Used({ rows, noun }: { rows: readonly UsageRow[] | null; noun: Counted }) {
+  if (rows === null) return <p className="muted">{t('schema.counting')}</p>;
+  if (rows.length === 0) return <p className="muted">{t('schema.not-used')}</p>;
   return (
     <details className="used">
-      <summary>Used: {counted(rows, noun)}</summary>
+      <summary>{t('schema.used', { counted: counted(rows, noun) })}</summary>
       <UsedIn rows={rows} />
     </details>
   );

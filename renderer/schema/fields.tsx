@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { inkProperties } from '../../core/ink';
+import { t } from '../../core/locale/t';
 import { palette } from '../../core/palette';
 
 interface TextFieldProps {
@@ -107,7 +108,7 @@ export function ColorField({ color, name, onCommit }: ColorFieldProps) {
   }, []);
   return (
     <fieldset className="swatches">
-      <legend>Colour</legend>
+      <legend>{t('labels.edit.colour')}</legend>
       {palette.map((it) => (
         <label key={it} title={it}>
           <input
@@ -120,7 +121,13 @@ export function ColorField({ color, name, onCommit }: ColorFieldProps) {
           <span className="inked" style={inkProperties(it)} />
         </label>
       ))}
-      <input key={color} ref={own} type="color" aria-label="Another colour" defaultValue={color} />
+      <input
+        key={color}
+        ref={own}
+        type="color"
+        aria-label={t('labels.edit.other-colour')}
+        defaultValue={color}
+      />
     </fieldset>
   );
 }
@@ -152,11 +159,14 @@ interface SomeOfProps {
 /** Any of ROWS; none means all. */
 export function SomeOf({ legend, none, rows, chosen, onChange }: SomeOfProps) {
   const gone = chosen.filter((id) => !rows.some((row) => row.id === id));
-  const all = [...rows, ...gone.map((id) => ({ id, name: `${id} (no longer there)`, depth: 0 }))];
+  const all = [...rows, ...gone.map((id) => ({ id, name: t('schema.gone', { id }), depth: 0 }))];
   return (
     <fieldset className="some-of">
       <legend>
-        {legend} <span className="muted">{chosen.length === 0 ? `(${none})` : `(${chosen.length})`}</span>
+        {legend}{' '}
+        <span className="muted">
+          {t('schema.bracketed', { what: chosen.length === 0 ? none : chosen.length })}
+        </span>
       </legend>
       <div className="some-of-rows">
         {all.map(({ id, name, depth = 0 }) => (
@@ -169,7 +179,7 @@ export function SomeOf({ legend, none, rows, chosen, onChange }: SomeOfProps) {
             </Check>
           </div>
         ))}
-        {all.length === 0 && <span className="muted">There are none yet.</span>}
+        {all.length === 0 && <span className="muted">{t('schema.some-none')}</span>}
       </div>
     </fieldset>
   );

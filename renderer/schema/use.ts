@@ -2,6 +2,7 @@
 
 import { changeSchema } from '../../core/edit-schema';
 import { fail, ok, type Result } from '../../core/failure';
+import { t } from '../../core/locale/t';
 import { emptySchema, type Schema } from '../../core/model';
 import type { Patch } from '../../core/patch';
 import { type Fate, mayLose, type Split } from '../../core/refactor';
@@ -37,12 +38,7 @@ const onDisk = (): Promise<Result<null>> => {
   const failure = get().save.failure;
   if (failure !== null && !allSaved()) {
     void flush();
-    return Promise.resolve(
-      fail(
-        'unsaved',
-        `Some edits are not on the disk yet (${failure}). Nothing was changed; try again then.`,
-      ),
-    );
+    return Promise.resolve(fail('unsaved', t('schema.unsaved', { reason: failure })));
   }
   return new Promise((resolve) => whenSaved(() => resolve(ok(null))));
 };
@@ -62,9 +58,7 @@ export function tryWish(wish: Wish): { readonly problem: string } | 'ask' | 'don
   const patch = changeSchema(before, wish.after);
   if (!patch.ok) return patch.failure.code === 'unchanged' ? 'done' : { problem: patch.failure.message };
   if (wish.split || mayLose(before, wish.after)) return 'ask';
-  return commit(patch.value, wish.title)
-    ? 'done'
-    : { problem: get().message?.text ?? 'Nothing was changed.' };
+  return commit(patch.value, wish.title) ? 'done' : { problem: get().message?.text ?? t('schema.unchanged') };
 }
 
 /**

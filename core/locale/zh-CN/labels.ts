@@ -18,7 +18,7 @@ export const labels = {
   'edit.key': '快捷键（一个数字或字母，留空则无）',
   'edit.below': '上级标签',
   'edit.top': '（顶层）',
-  'edit.description': '描述',
+  'edit.description': '说明',
   'edit.schema': '标签体系…',
   'edit.change': '修改',
   'edit.make': '创建标签',

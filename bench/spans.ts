@@ -16,7 +16,7 @@ const wordFrom = (text: string, offset: number) => Math.max(text.indexOf(' ', of
 
 export function makeAnnotations(text: string, count: number, seed: number): Annotation[] {
   const random = randomFrom(seed);
-  const { labels } = starterSchema;
+  const { labels } = starterSchema();
   const id = () =>
     newId((bytes) => {
       for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor(random() * 256);

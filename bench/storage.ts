@@ -37,7 +37,7 @@ async function acknowledgements(bench: Bench, spans: number): Promise<Row[]> {
     };
     const start = Math.floor((text.length / 100) * round);
     const span = { start, end: start + 1 + text.slice(start + 1).search(/\s/) + 20 };
-    const { patch } = orThrow(addAnnotation(at, starterSchema.labels[0]?.id ?? '', span));
+    const { patch } = orThrow(addAnnotation(at, starterSchema().labels[0]?.id ?? '', span));
     const before = performance.now();
     orThrow(await project.saveLayer(path, patch));
     return performance.now() - before;

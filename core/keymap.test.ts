@@ -5,7 +5,7 @@ import { type Focus, type KeyPress, keyText, meaningOf } from './keymap';
 import type { Label } from './model';
 import { starterSchema } from './starter';
 
-const { labels } = starterSchema;
+const { labels } = starterSchema();
 
 /** Codes of a US keyboard, by the character without Shift. */
 const codes: Readonly<Record<string, string>> = {

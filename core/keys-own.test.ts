@@ -45,7 +45,7 @@ test('[B8] no key ever belongs to two', () => {
 });
 
 test('[B9] conflicts', () => {
-  const { labels } = starterSchema;
+  const { labels } = starterSchema();
   expect(conflictOf(commands, labels, 'annotation.note', 'Mod+E')).toMatchObject({
     kind: 'command',
     id: 'export.open',

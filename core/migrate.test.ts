@@ -76,7 +76,7 @@ describe('[F7] marks of an unfinished merge', () => {
     name: 'n',
     memo: '',
     sources: ['*'],
-    schema: starterSchema,
+    schema: starterSchema(),
     settings: {},
   });
   const lines = text.split('\n');

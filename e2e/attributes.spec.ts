@@ -51,7 +51,7 @@ function project(
   };
   folder.write(
     'postil.json',
-    JSON.stringify({ ...manifest, schema: { ...starterSchema, attributes, relationTypes } }),
+    JSON.stringify({ ...manifest, schema: { ...starterSchema(), attributes, relationTypes } }),
   );
 }
 

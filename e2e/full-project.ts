@@ -18,7 +18,7 @@ const asked = { description: '', required: false, default: null, target: 'annota
 const free = { description: '', from: [], to: [], loops: false, cycles: true };
 
 export const fullSchema = {
-  ...starterSchema,
+  ...starterSchema(),
   attributes: [
     { ...asked, id: 'certainty', name: 'Certainty', kind: 'choice', choices: ['low', 'medium', 'high'] },
     { ...asked, id: 'role', name: 'Role', kind: 'multi-choice', choices: ['speaker', 'subject'] },

@@ -38,7 +38,7 @@ const rightToLeft =
 
 /** Label NUMBER of fifty; every tenth has a name of 300 characters. */
 const manyLabels = Array.from({ length: 50 }, (_, n) => ({
-  ...starterSchema.labels[n % 10],
+  ...starterSchema().labels[n % 10],
   id: `l${n}`,
   name: n % 10 === 9 ? `Label ${n} ${'with a very long name '.repeat(14)}`.slice(0, 300) : `Label ${n}`,
   key: null,
@@ -69,7 +69,7 @@ for (const scale of [1, 2]) {
     await chip(page, 'Place').click();
     await saved(page);
     writeLayer(folder, 'harbour.txt', harbour, harbourAnnotations(), harbourRelations);
-    const ids = starterSchema.labels.map(({ id }) => id);
+    const ids = starterSchema().labels.map(({ id }) => id);
     const deep = ids
       .slice(0, 8)
       .map((id, n) => annotation(text, `d${n}`, id, { start: 10 + n * 4, end: 260 - n * 12 }));

@@ -227,7 +227,7 @@ test('a row under the pointer lights its words in the text; open required questi
     sources: ['**/*'],
     settings: {},
   };
-  folder.write('postil.json', JSON.stringify({ ...manifest, schema: { ...starterSchema, attributes } }));
+  folder.write('postil.json', JSON.stringify({ ...manifest, schema: { ...starterSchema(), attributes } }));
   const { page } = await start();
   await dragOver(page, 'Ada Lovelace');
   await page.keyboard.press('1');

@@ -26,10 +26,10 @@ const type = (id: string, parts: Partial<RelationType> = {}): RelationType => ({
 function project(
   folder: Folder,
   relationTypes: readonly RelationType[],
-  labels = starterSchema.labels,
+  labels = starterSchema().labels,
 ): void {
   folder.write('a.txt', text);
-  const schema = { ...starterSchema, labels: labels as readonly Label[], relationTypes };
+  const schema = { ...starterSchema(), labels: labels as readonly Label[], relationTypes };
   const manifest = {
     format: 'postil-project',
     version: 1,

@@ -119,7 +119,7 @@ test('picture of relations and questions', async ({ folder, start }) => {
   const free = { description: '', from: [], to: [], loops: false, cycles: true };
   const asked = { description: '', required: false, default: null, target: 'annotation', of: ['person'] };
   const schema = {
-    ...starterSchema,
+    ...starterSchema(),
     attributes: [
       { ...asked, id: 'certainty', name: 'Certainty', kind: 'choice', choices: ['low', 'medium', 'high'] },
       { ...asked, id: 'role', name: 'Role', kind: 'multi-choice', choices: ['speaker', 'subject', 'author'] },

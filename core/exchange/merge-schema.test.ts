@@ -29,7 +29,7 @@ test('[XI21] the joined schema is in order: names and keys stand once; what diff
     ...fullSchema,
     labels: fullSchema.labels.map((it, n) => ({ ...it, key: ['1', 'x', '1'][n] ?? null })),
   };
-  const { schema, differing } = mergeSchemas(starterSchema, theirs);
+  const { schema, differing } = mergeSchemas(starterSchema(), theirs);
   expect(problemsOf(schema)).toEqual([]);
   expect(differing).toContain('Person');
   expect(mergeSchemas(theirs, theirs)).toEqual({ schema: theirs, differing: [] });

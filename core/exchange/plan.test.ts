@@ -269,7 +269,7 @@ const oneFile = (
   usualUnit: 'utf-16',
   problems: [{ where: 'line 3', reason: 'It is damaged.' }],
 });
-const world: World = { ...nothing, schema: starterSchema, texts: new Map([['a.txt', text]]) };
+const world: World = { ...nothing, schema: starterSchema(), texts: new Map([['a.txt', text]]) };
 const relation = (from: string, to: string, id = `${from}-${to}`) => ({
   id,
   type: 'knows',
@@ -356,8 +356,8 @@ test('[XI14] a layer that can not be written, and a document without a place, ar
     file,
     name: 'x',
     unit: described(detect([], 'utf-16'), 0, 0),
-    schema: starterSchema,
-    fitted: fitSchema(file.schema, usesOf(file), starterSchema, usualOptions),
+    schema: starterSchema(),
+    fitted: fitSchema(file.schema, usesOf(file), starterSchema(), usualOptions),
     target: 'own',
     now: '',
     newId: () => 'n',

@@ -65,7 +65,7 @@ test('[XI8] labels go by name, then by name in any case, then where they are tol
     annotation('Rest'),
     annotation('New'),
   );
-  const found = fitTo(it, starterSchema, { Ort: 'place', Rest: null });
+  const found = fitTo(it, starterSchema(), { Ort: 'place', Rest: null });
   const ids = [...found.labels].map(([name, row]) => [name, row?.id ?? null]);
   expect(ids).toEqual([
     ['Person', 'person'],
@@ -75,7 +75,7 @@ test('[XI8] labels go by name, then by name in any case, then where they are tol
     ['New', 'new'],
   ]);
   expect(found.newLabels).toEqual(['New']);
-  expect(found.schema.labels.slice(0, -1)).toEqual(starterSchema.labels);
+  expect(found.schema.labels.slice(0, -1)).toEqual(starterSchema().labels);
 });
 
 test('[XI8] new labels have colours of their own, keys that are free, and stand below their parents, never below themselves', () => {
@@ -91,13 +91,13 @@ test('[XI8] new labels have colours of their own, keys that are free, and stand 
       ],
     },
   });
-  const { schema } = fitTo(it, starterSchema);
+  const { schema } = fitTo(it, starterSchema());
   const by = new Map(schema.labels.map((row) => [row.name, row]));
   expect(by.get('A')).toMatchObject({ color: '#abcdef', key: null });
   expect(by.get('B')).toMatchObject({ key: 'x', parent: by.get('C')?.id });
   expect(by.get('C')).toMatchObject({ key: null, parent: null });
   expect(by.get('D')).toMatchObject({ key: null, parent: 'person' });
-  const used = starterSchema.labels.map((row) => row.color);
+  const used = starterSchema().labels.map((row) => row.color);
   const fresh = ['B', 'C', 'D', 'E'].map((name) => by.get(name)?.color as string);
   expect(new Set(fresh).size).toBe(4);
   for (const color of fresh) expect(palette).toContain(color);
@@ -151,7 +151,7 @@ test('[XI8] whatever a file declares and uses, the schema is in order, and the s
   });
   const uses = fc.array(fc.tuple(name, attributes), { maxLength: 4 });
   fc.assert(
-    fc.property(declared, uses, fc.constantFrom(emptySchema, starterSchema), (schema, used, before) => {
+    fc.property(declared, uses, fc.constantFrom(emptySchema, starterSchema()), (schema, used, before) => {
       const it = { ...using(...used.map(([of, answers]) => annotation(of, answers))), schema };
       const once = fitTo(it, before);
       expect(problemsOf(once.schema)).toEqual([]);

@@ -29,7 +29,7 @@ test('[X1] every quote in every unit', () => {
   fc.assert(
     fc.property(any, ([text, layers]) => {
       for (const unit of offsetUnits) {
-        const made = JSON.parse(jsonDocument({ path: 'a.txt', sha256, text, layers }, starterSchema, unit));
+        const made = JSON.parse(jsonDocument({ path: 'a.txt', sha256, text, layers }, starterSchema(), unit));
         expect(made.text).toBe(text);
         expect(made.length).toBe(length[unit](text));
         const wanted = layers.flatMap((layer) =>
@@ -89,9 +89,9 @@ const layers = [
 
 const whole = (unit: OffsetUnit, count = 1) =>
   JSON.parse(
-    jsonHead({ id: 'p', name: 'News “1”', schema: starterSchema }, unit) +
+    jsonHead({ id: 'p', name: 'News “1”', schema: starterSchema() }, unit) +
       Array.from({ length: count }, () =>
-        jsonDocument({ path: 'a.txt', sha256, text, layers }, starterSchema, unit),
+        jsonDocument({ path: 'a.txt', sha256, text, layers }, starterSchema(), unit),
       ).join(',\n') +
       jsonTail([{ path: 'b.bin', reason: 'It is not text.' }]),
   );
@@ -104,7 +104,7 @@ test('[X2] the whole file', () => {
         version: 1,
         offsetUnit: unit,
         project: { id: 'p', name: 'News “1”' },
-        schema: starterSchema,
+        schema: starterSchema(),
         documents: Array.from({ length: count }, () => ({ path: 'a.txt', sha256, text })),
         refused: [{ path: 'b.bin', reason: 'It is not text.' }],
       });

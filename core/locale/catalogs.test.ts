@@ -93,8 +93,6 @@ const pending: readonly string[] = [
   'core/rich-builder.ts',
   'core/schema-text.ts',
   'core/search.ts',
-  'core/starter.ts',
-  'core/templates.ts',
   'electron/documents',
   'electron/storage',
   'renderer/dialogs/export',

@@ -28,7 +28,7 @@ async function init(folder: string, { name, template }: Flags): Promise<void> {
       name: name?.trim() || basename(root) || 'Project',
       memo: '',
       sources: everything,
-      schema: templates.find((it) => it.id === template)?.schema ?? emptySchema,
+      schema: templates().find((it) => it.id === template)?.schema ?? emptySchema,
       settings: {},
     };
     await writeDurably(join(root, MANIFEST), manifestText(manifest), putNew);
@@ -52,14 +52,16 @@ export function addInit(program: Command): void {
     .option('--name <name>', 'the project’s name (default: the folder’s)')
     .addOption(
       new Option('--template <id>', 'the labels to start from; “none” for none')
-        .choices([...templates.map((it) => it.id), 'none'])
-        .default(templates[0]?.id ?? 'none'),
+        .choices([...templates().map((it) => it.id), 'none'])
+        .default(templates()[0]?.id ?? 'none'),
     )
     .addHelpText(
       'after',
       `
 Templates:
-${templates.map((it) => `  ${it.id.padEnd(14)} ${it.description}`).join('\n')}`,
+${templates()
+  .map((it) => `  ${it.id.padEnd(14)} ${it.description}`)
+  .join('\n')}`,
     )
     .action((folder: string, flags: Flags) => init(resolve(folder), flags));
 }

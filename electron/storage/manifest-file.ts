@@ -78,16 +78,16 @@ export class ManifestFile {
     onOutside: (schema: Schema, memo: string) => void,
   ): Promise<ManifestFile> {
     const { manifest, problem } = await readManifestIn(session.root);
-    const fresh: Manifest = {
+    const fresh = (): Manifest => ({
       id: newId(randomFillSync),
       name: basename(session.root) || 'Project',
       memo: '',
       sources: only === null ? everything : [only],
-      schema: starterSchema,
+      schema: starterSchema(),
       settings: {},
-    };
+    });
     const exists = manifest !== null || problem !== null;
-    return new ManifestFile(session, settings, manifest ?? fresh, exists, problem, onOutside);
+    return new ManifestFile(session, settings, manifest ?? fresh(), exists, problem, onOutside);
   }
 
   /** As the window holds it. */

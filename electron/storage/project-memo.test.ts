@@ -12,7 +12,7 @@ test('[B1] the project’s memo is a patch of postil.json: saved, undone, read a
   expect(view.memo).toBe('');
   const patch = { projectMemo: ['', 'Second reading:\n“tone”'] as const };
   value(await project.manifest.save(patch));
-  expect(onDisk(root)).toMatchObject({ memo: patch.projectMemo[1], schema: starterSchema });
+  expect(onDisk(root)).toMatchObject({ memo: patch.projectMemo[1], schema: starterSchema() });
   value(await project.close());
   const again = await open(root, { settings });
   expect(again.view.memo).toBe(patch.projectMemo[1]);
@@ -26,7 +26,7 @@ test('[B1] a memo from outside comes to the window, and a label saved meanwhile 
   value(await project.manifest.save({ projectMemo: ['', 'mine'] }));
   put(root, { 'postil.json': text(root, 'postil.json').replace('"memo": "mine"', '"memo": "theirs"') });
   await eventually(() => events.some((it) => it.event === 'schema.changed' && it.payload.memo === 'theirs'));
-  const [label] = starterSchema.labels;
+  const [label] = starterSchema().labels;
   if (!label) throw new Error('no label');
   value(await project.manifest.save({ labels: change({ updated: [[label, { ...label, name: 'Human' }]] }) }));
   expect([onDisk(root).memo, onDisk(root).schema.labels[0]?.name]).toEqual(['theirs', 'Human']);

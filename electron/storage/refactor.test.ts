@@ -19,8 +19,8 @@ const source = 'Anna went to Bonn, and Berta stayed in Aachen.\r\n';
 const berta: Annotator = { id: 'b1b2c3d4e5f60718293a4b5c', name: 'Berta' };
 const now = '2026-02-03T04:05:06.789Z';
 const refactoring: Refactoring = {
-  before: starterSchema,
-  after: withoutRow(starterSchema, 'labels', 'person'),
+  before: starterSchema(),
+  after: withoutRow(starterSchema(), 'labels', 'person'),
   fates: { 'label/person': { do: 'merge', into: 'place' } },
   split: null,
 };
@@ -52,7 +52,9 @@ test('[Z16] a change of the schema is counted in all layers and planned for the 
     },
   ]);
   const split = { from: 'person', to: 'poet', by: { kind: 'quote', quote: 'Berta' } } as const;
-  expect(value(await project.usage({ before: starterSchema, after: starterSchema, split })).split).toEqual([
+  expect(
+    value(await project.usage({ before: starterSchema(), after: starterSchema(), split })).split,
+  ).toEqual([
     { path: 'deep/b.txt', annotator: 'Anna', own: true, count: 1 },
     { path: 'a.txt', annotator: 'Berta', own: false, count: 1 },
   ]);

@@ -28,12 +28,13 @@ interface Props {
 /** Takes a template, or an imported schema, beside what is there or in its place. */
 export function Start({ imported, onClose }: Props) {
   const { schema, propose } = useEditor();
-  const [id, setId] = useState(templates[1]?.id ?? '');
+  const offered = templates();
+  const [id, setId] = useState(offered[1]?.id ?? '');
   const [isReplacing, setReplacing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const template = templates.find((it) => it.id === id);
+  const template = offered.find((it) => it.id === id);
   const name = imported?.name ?? template?.name ?? '';
   const other = imported?.schema ?? template?.schema;
   const submit = (event: FormEvent) => {
@@ -59,7 +60,7 @@ export function Start({ imported, onClose }: Props) {
         ) : (
           <fieldset className="templates">
             <legend className="visually-hidden">{t('schema.template')}</legend>
-            {templates.map((it) => (
+            {offered.map((it) => (
               <label key={it.id} className="template">
                 <input
                   ref={it.id === id ? first : undefined}

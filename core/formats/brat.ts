@@ -1,4 +1,6 @@
 /** brat standoff (FORMATS 3): a `.txt` and an `.ann` for each document, offsets in code points. */
+
+import { losses as why } from '../locale/en/losses';
 import type { Annotation, AttributeValue } from '../model';
 import { type OffsetTable, offsetTable } from '../offsets';
 import { schemaText } from '../schema-text';
@@ -83,7 +85,7 @@ export const writeBrat: Write = ({ schema }, _, lose) => {
             id: it.id,
             fate: 'dropped',
             what: 'annotation',
-            reason: 'It holds nothing but line ends.',
+            reason: why['line-ends-only'],
           });
           continue;
         }
@@ -93,8 +95,7 @@ export const writeBrat: Write = ({ schema }, _, lose) => {
             id: it.id,
             fate: 'flattened',
             what: 'annotation',
-            reason:
-              'The format has no line ends in an annotation; it comes back with others, or without them.',
+            reason: why['line-ends'],
           });
         const id = `T${ids.size + 1}`;
         ids.set(it.id, id);
@@ -115,7 +116,7 @@ export const writeBrat: Write = ({ schema }, _, lose) => {
             id,
             fate: 'dropped',
             what: 'relation',
-            reason: 'One of its ends is left out.',
+            reason: why['no-end'],
           });
       }
   }

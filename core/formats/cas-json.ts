@@ -3,6 +3,8 @@
  * `webanno.custom.Relation`, offsets in UTF-16 units. Answers are features; what they are called in the project,
  * who annotated and which document it is stands in feature structures of Postil's own, which are no annotations.
  */
+
+import { losses as why } from '../locale/en/losses';
 import type { Annotation, Attributes, Layer, Relation, Schema } from '../model';
 import { asString, DOCUMENT, features, LAYER, type Of, QUESTION, RELATION, SPAN } from './cas-names';
 import type { ExportDocument, Piece, Write } from './format';
@@ -136,7 +138,7 @@ export const writeCasJson: Write = ({ schema }, _, lose) => {
         id,
         fate: 'dropped',
         what: 'attributes',
-        reason: 'Its question is not in the schema.',
+        reason: why['no-question'],
       }),
     );
     yield `{"%TYPES": ${JSON.stringify(types(questions))},\n"%FEATURE_STRUCTURES": [\n`;

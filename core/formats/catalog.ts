@@ -54,22 +54,22 @@ const spansOnly: Carries = {
 /** Offered by every format without discontinuous annotations. */
 const discontinuous: FormatOption = {
   id: 'discontinuous',
-  name: 'An annotation of several parts becomes',
+  name: 'formats.discontinuous',
   choices: [
-    { id: 'parts', name: 'one annotation for each part' },
-    { id: 'hull', name: 'one from its first to its last character' },
-    { id: 'drop', name: 'nothing: it is left out' },
+    { id: 'parts', name: 'formats.discontinuous.parts' },
+    { id: 'hull', name: 'formats.discontinuous.hull' },
+    { id: 'drop', name: 'formats.discontinuous.drop' },
   ],
 };
 
 /** Offered by every format without overlaps. */
 const overlap: FormatOption = {
   id: 'overlap',
-  name: 'Of annotations that overlap, keep',
+  name: 'formats.overlap',
   choices: [
-    { id: 'longest', name: 'the longest' },
-    { id: 'first', name: 'the one that starts first' },
-    { id: 'label', name: 'the one whose label stands first in the schema' },
+    { id: 'longest', name: 'formats.overlap.longest' },
+    { id: 'first', name: 'formats.overlap.first' },
+    { id: 'label', name: 'formats.overlap.label' },
   ],
 };
 
@@ -81,8 +81,8 @@ const writeOnly = { writes: true, reads: false } as const;
 export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   json: {
     id: 'json',
-    name: 'Postil JSON',
-    purpose: 'Everything in one file: schema, texts, annotations of every annotator.',
+    name: 'formats.json',
+    purpose: 'formats.json.purpose',
     extension: '.json',
     shape: 'file',
     units: anyUnit,
@@ -92,8 +92,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   jsonl: {
     id: 'jsonl',
-    name: 'Postil JSON Lines',
-    purpose: 'The same with one document a line, for scripts and very large projects.',
+    name: 'formats.jsonl',
+    purpose: 'formats.jsonl.purpose',
     extension: '.jsonl',
     shape: 'file',
     units: anyUnit,
@@ -103,8 +103,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   csv: {
     id: 'csv',
-    name: 'CSV table',
-    purpose: 'One row for each annotation, for spreadsheets, R and pandas; relations and schema beside it.',
+    name: 'formats.csv',
+    purpose: 'formats.csv.purpose',
     extension: '.csv',
     shape: 'file',
     units: anyUnit,
@@ -112,10 +112,10 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
     options: [
       {
         id: 'bom',
-        name: 'Byte order mark',
+        name: 'formats.csv.bom',
         choices: [
-          { id: 'no', name: 'without' },
-          { id: 'yes', name: 'with (Excel needs it)' },
+          { id: 'no', name: 'formats.csv.bom.no' },
+          { id: 'yes', name: 'formats.csv.bom.yes' },
         ],
       },
     ],
@@ -123,8 +123,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   tsv: {
     id: 'tsv',
-    name: 'TSV table',
-    purpose: 'The same table, cells parted by tabs.',
+    name: 'formats.tsv',
+    purpose: 'formats.tsv.purpose',
     extension: '.tsv',
     shape: 'file',
     units: anyUnit,
@@ -134,8 +134,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   xlsx: {
     id: 'xlsx',
-    name: 'Excel workbook',
-    purpose: 'Sheets of annotations, relations, documents and labels.',
+    name: 'formats.xlsx',
+    purpose: 'formats.xlsx.purpose',
     extension: '.xlsx',
     shape: 'file',
     units: anyUnit,
@@ -145,8 +145,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   html: {
     id: 'html',
-    name: 'Reading copy (HTML)',
-    purpose: 'The texts with highlights, margin labels, legend and counts: to read, print and send.',
+    name: 'formats.html',
+    purpose: 'formats.html.purpose',
     extension: '.html',
     shape: 'file',
     units: [],
@@ -156,8 +156,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   md: {
     id: 'md',
-    name: 'Reading copy (Markdown)',
-    purpose: 'The texts with the annotations as footnotes.',
+    name: 'formats.md',
+    purpose: 'formats.md.purpose',
     extension: '.md',
     shape: 'file',
     units: [],
@@ -167,8 +167,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   'label-studio': {
     id: 'label-studio',
-    name: 'Label Studio',
-    purpose: 'Tasks and the labelling configuration, to go on in Label Studio.',
+    name: 'formats.label-studio',
+    purpose: 'formats.label-studio.purpose',
     extension: '.json',
     shape: 'folder',
     units: ['code-point'],
@@ -184,8 +184,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   doccano: {
     id: 'doccano',
-    name: 'doccano JSONL',
-    purpose: 'Texts, spans and relations, one document a line, to go on in doccano.',
+    name: 'formats.doccano',
+    purpose: 'formats.doccano.purpose',
     extension: '.jsonl',
     shape: 'file',
     units: ['code-point'],
@@ -194,10 +194,10 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
       discontinuous,
       {
         id: 'shape',
-        name: 'Lines for',
+        name: 'formats.doccano.shape',
         choices: [
-          { id: 'relations', name: 'a project with relations (entities and relations)' },
-          { id: 'labels', name: 'sequence labelling (label triples)' },
+          { id: 'relations', name: 'formats.doccano.shape.relations' },
+          { id: 'labels', name: 'formats.doccano.shape.labels' },
         ],
       },
     ],
@@ -205,8 +205,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   spacy: {
     id: 'spacy',
-    name: 'spaCy',
-    purpose: 'Training lines, and the script that makes a DocBin of them.',
+    name: 'formats.spacy',
+    purpose: 'formats.spacy.purpose',
     extension: '.jsonl',
     shape: 'folder',
     units: ['code-point'],
@@ -216,8 +216,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   prodigy: {
     id: 'prodigy',
-    name: 'Prodigy JSONL',
-    purpose: 'Tokens, spans and relations, one document a line, for Prodigy’s recipes.',
+    name: 'formats.prodigy',
+    purpose: 'formats.prodigy.purpose',
     extension: '.jsonl',
     shape: 'file',
     units: ['code-point'],
@@ -227,8 +227,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   hf: {
     id: 'hf',
-    name: 'Hugging Face JSONL',
-    purpose: 'For the datasets library: spans, or tokens with numbered tags.',
+    name: 'formats.hf',
+    purpose: 'formats.hf.purpose',
     extension: '.jsonl',
     shape: 'file',
     units: ['code-point'],
@@ -236,10 +236,10 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
     options: [
       {
         id: 'shape',
-        name: 'Lines of',
+        name: 'formats.hf.shape',
         choices: [
-          { id: 'spans', name: 'text and spans' },
-          { id: 'tokens', name: 'tokens and tags (overlaps are left out)' },
+          { id: 'spans', name: 'formats.hf.shape.spans' },
+          { id: 'tokens', name: 'formats.hf.shape.tokens' },
         ],
       },
       discontinuous,
@@ -249,8 +249,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   conll: {
     id: 'conll',
-    name: 'CoNLL-2003',
-    purpose: 'A token and its tag a line, for taggers.',
+    name: 'formats.conll',
+    purpose: 'formats.conll.purpose',
     extension: '.conll',
     shape: 'file',
     units: [],
@@ -258,11 +258,11 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
     options: [
       {
         id: 'scheme',
-        name: 'Tags',
+        name: 'formats.conll.scheme',
         choices: [
-          { id: 'iob2', name: 'IOB2 (B- begins every entity)' },
-          { id: 'iobes', name: 'IOBES (S- alone, E- ends)' },
-          { id: 'iob1', name: 'IOB1 (B- only between neighbours of one label)' },
+          { id: 'iob2', name: 'formats.conll.scheme.iob2' },
+          { id: 'iobes', name: 'formats.conll.scheme.iobes' },
+          { id: 'iob1', name: 'formats.conll.scheme.iob1' },
         ],
       },
       discontinuous,
@@ -272,8 +272,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   brat: {
     id: 'brat',
-    name: 'brat standoff',
-    purpose: 'A .txt and an .ann for each document, with brat’s configuration.',
+    name: 'formats.brat',
+    purpose: 'formats.brat.purpose',
     extension: '.ann',
     shape: 'folder',
     units: ['code-point'],
@@ -289,8 +289,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   w3c: {
     id: 'w3c',
-    name: 'W3C Web Annotation',
-    purpose: 'JSON-LD as Recogito, Hypothesis and archives exchange it.',
+    name: 'formats.w3c',
+    purpose: 'formats.w3c.purpose',
     extension: '.jsonld',
     shape: 'file',
     units: ['code-point'],
@@ -300,8 +300,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   'webanno-tsv': {
     id: 'webanno-tsv',
-    name: 'WebAnno TSV 3.3',
-    purpose: 'Token rows that INCEpTION and WebAnno read.',
+    name: 'formats.webanno-tsv',
+    purpose: 'formats.webanno-tsv.purpose',
     extension: '.tsv',
     shape: 'per-document',
     units: ['utf-16'],
@@ -316,8 +316,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   'cas-json': {
     id: 'cas-json',
-    name: 'UIMA CAS JSON',
-    purpose: 'For INCEpTION, DKPro and other UIMA tools.',
+    name: 'formats.cas-json',
+    purpose: 'formats.cas-json.purpose',
     extension: '.json',
     shape: 'per-document',
     units: ['utf-16'],
@@ -327,8 +327,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   pubannotation: {
     id: 'pubannotation',
-    name: 'PubAnnotation JSON',
-    purpose: 'For TextAE and PubAnnotation.',
+    name: 'formats.pubannotation',
+    purpose: 'formats.pubannotation.purpose',
     extension: '.json',
     shape: 'per-document',
     units: ['code-point'],
@@ -344,8 +344,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   qdpx: {
     id: 'qdpx',
-    name: 'REFI-QDA project',
-    purpose: 'For ATLAS.ti, NVivo, MAXQDA, QualCoder: texts, codes, coded passages, memos.',
+    name: 'formats.qdpx',
+    purpose: 'formats.qdpx.purpose',
     extension: '.qdpx',
     shape: 'file',
     units: ['code-point'],
@@ -361,10 +361,10 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
       discontinuous,
       {
         id: 'ends',
-        name: 'Ends are',
+        name: 'formats.qdpx.ends',
         choices: [
-          { id: 'exclusive', name: 'exclusive (ATLAS.ti, QualCoder)' },
-          { id: 'inclusive', name: 'inclusive (as some read the standard)' },
+          { id: 'exclusive', name: 'formats.qdpx.ends.exclusive' },
+          { id: 'inclusive', name: 'formats.qdpx.ends.inclusive' },
         ],
       },
     ],
@@ -372,8 +372,8 @@ export const catalog: Readonly<Record<FormatId, FormatDescription>> = {
   },
   qdc: {
     id: 'qdc',
-    name: 'REFI-QDA codebook',
-    purpose: 'The labels alone, with colours, descriptions and hierarchy.',
+    name: 'formats.qdc',
+    purpose: 'formats.qdc.purpose',
     extension: '.qdc',
     shape: 'file',
     units: [],

@@ -1,4 +1,6 @@
 /** Labels as REFI-QDA codes, in a project and in a codebook of its own: written and read. */
+
+import { losses as why } from '../locale/en/losses';
 import type { Label } from '../model';
 import type { ExportProject, Lose, Write } from './format';
 import { guidFor } from './guid';
@@ -24,7 +26,7 @@ function loseUnwritable({ id, name, description }: Label, lose: Lose) {
       id,
       fate: 'flattened',
       what: 'name',
-      reason: 'XML can’t hold some characters of its name or description; they become U+FFFD.',
+      reason: why['xml-label'],
     });
 }
 
@@ -67,7 +69,7 @@ export const XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
 export const writeQdc: Write = (project, _, lose) => ({
   head: () => [],
   document: ({ path, layers }) => {
-    const reason = 'A codebook holds labels alone.';
+    const reason = why['labels-alone'];
     for (const { annotations, relations } of layers) {
       for (const { id } of annotations)
         lose({ document: path, id, fate: 'dropped', what: 'annotation', reason });

@@ -1,4 +1,6 @@
 /** What an export format is: what it carries, what can be chosen, and a writer that gives its pieces. */
+import type { losses } from '../locale/en/losses';
+import type { PlainKey } from '../locale/t';
 import type { Layer, Schema } from '../model';
 import type { OffsetUnit } from '../offsets';
 import type { FormatId } from './catalog';
@@ -45,8 +47,8 @@ export interface Carries {
 /** A choice that a format offers, of whom the first is taken when nobody chose. */
 export interface FormatOption {
   readonly id: string;
-  readonly name: string;
-  readonly choices: readonly { readonly id: string; readonly name: string }[];
+  readonly name: PlainKey;
+  readonly choices: readonly { readonly id: string; readonly name: PlainKey }[];
 }
 
 /**
@@ -58,9 +60,9 @@ export type Shape = 'file' | 'folder' | 'per-document';
 export interface FormatDescription {
   readonly id: FormatId;
   /** As its users call it: `Label Studio JSON`. */
-  readonly name: string;
+  readonly name: PlainKey;
   /** What it is for, in one line. */
-  readonly purpose: string;
+  readonly purpose: PlainKey;
   /** With the dot; of a folder's main file when it is a folder. */
   readonly extension: string;
   readonly shape: Shape;
@@ -78,6 +80,9 @@ export interface WriteOptions {
   /** By the option's id; what is missing is the option's first choice. */
   readonly choices: Readonly<Record<string, string>>;
 }
+
+/** English, because it is written to files; the window translates it (loss-words.ts). */
+export type LossReason = (typeof losses)[keyof typeof losses];
 
 /** What a format could not say of one thing, or said otherwise. */
 export interface Loss {
@@ -98,7 +103,7 @@ export interface Loss {
     | 'hierarchy'
     | 'name';
   /** Why, for people, the same words for all of a kind: `It overlaps another that was kept.` */
-  readonly reason: string;
+  readonly reason: LossReason;
 }
 
 export type Lose = (loss: Loss) => void;

@@ -1,5 +1,6 @@
 /** A reading copy: one HTML file that needs no script and no network, to read, print and send. */
 import { treeOf } from '../label-tree';
+import { losses as why } from '../locale/en/losses';
 import type { ExportDocument, ExportProject, Lose, RefusedSource, Write } from './format';
 import { documentTexts, type Tally } from './html-document';
 import { styleOf } from './html-style';
@@ -76,7 +77,7 @@ function loseCharacters({ path, layers }: ExportDocument, lose: Lose): void {
           id,
           fate: 'flattened',
           what: 'annotation',
-          reason: 'It holds characters that a web page can’t; U+FFFD stands in their place.',
+          reason: why.html,
         });
 }
 

@@ -1,4 +1,6 @@
 /** Pieces of JSON for the formats that hold one document a line, a bounded number of rows at a time. */
+
+import { losses as why } from '../locale/en/losses';
 import type { Annotation, Attributes, Layer, Schema } from '../model';
 import { type OffsetTable, offsetTable } from '../offsets';
 import type { ExportDocument, Lose, Piece } from './format';
@@ -65,7 +67,7 @@ export function answersOf(document: ExportDocument, schema: Schema, lose: Lose):
           id: annotator.id,
           fate: 'dropped',
           what: 'fields',
-          reason: 'Another annotator answered otherwise; the format has one answer.',
+          reason: why['one-answer'],
         });
     }
   return Object.fromEntries(answers);

@@ -1,4 +1,6 @@
 /** Label Studio: `tasks.json`, a task a document with an entry for each annotator, and `config.xml`. */
+
+import { losses as why } from '../locale/en/losses';
 import type { Annotation, Attributes, AttributeValue, Layer } from '../model';
 import type { OffsetTable } from '../offsets';
 import type { ExportDocument, Write } from './format';
@@ -39,7 +41,7 @@ export const writeLabelStudio: Write = ({ schema }, _, lose) => {
         id,
         fate: 'flattened',
         what: 'name',
-        reason: 'XML can’t hold all characters of its name.',
+        reason: why['xml-name'],
       });
   }
   /** A label or type by its name in the configuration, to which one that the schema lacks is added. */
@@ -65,7 +67,7 @@ export const writeLabelStudio: Write = ({ schema }, _, lose) => {
           id,
           fate: 'dropped',
           what: perRegion ? 'attributes' : 'fields',
-          reason: 'The schema lacks the question it answers.',
+          reason: why['question-missing'],
         });
     }
   }

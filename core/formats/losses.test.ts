@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { losses as why } from '../locale/en/losses';
 import { fullSchema } from '../testing/projects';
 import { sample } from '../testing/sample';
 import { catalog } from './catalog';
@@ -14,7 +15,7 @@ const loss = (id: string, parts: Partial<Loss> = {}): Loss => ({
   id,
   fate: 'dropped',
   what: 'note',
-  reason: 'No notes.',
+  reason: 'The format has no notes.',
   ...parts,
 });
 
@@ -26,23 +27,23 @@ function collected(...losses: Loss[]): Losses {
 
 test('[XE7] losses are grouped by what, fate and reason, with every id by document, the graver first', () => {
   const groups = collected(
-    loss('1', { fate: 'flattened', what: 'annotation', reason: 'Parts.' }),
+    loss('1', { fate: 'flattened', what: 'annotation', reason: why['discontinuous-parts'] }),
     loss('2'),
     loss('3', { document: 'b.txt' }),
     loss('4'),
-    loss('5', { reason: 'Other.' }),
+    loss('5', { reason: why.overlap }),
   ).groups();
   expect(groups.map(({ reason, count, documents }) => ({ reason, count, documents }))).toEqual([
     {
-      reason: 'No notes.',
+      reason: 'The format has no notes.',
       count: 3,
       documents: [
         { path: 'a.txt', ids: ['2', '4'] },
         { path: 'b.txt', ids: ['3'] },
       ],
     },
-    { reason: 'Other.', count: 1, documents: [{ path: 'a.txt', ids: ['5'] }] },
-    { reason: 'Parts.', count: 1, documents: [{ path: 'a.txt', ids: ['1'] }] },
+    { reason: why.overlap, count: 1, documents: [{ path: 'a.txt', ids: ['5'] }] },
+    { reason: why['discontinuous-parts'], count: 1, documents: [{ path: 'a.txt', ids: ['1'] }] },
   ]);
   expect(groups[0]?.examples[2]).toEqual({ path: 'a.txt', words: '<4>' });
   expect(groups.map(lossTitle)).toEqual(['3 notes left out', '1 note left out', '1 annotation changed']);
@@ -106,7 +107,7 @@ test('[XE8] the report is JSON that says what, in which format and unit, how cho
       {
         what: 'note',
         fate: 'dropped',
-        reason: 'No notes.',
+        reason: 'The format has no notes.',
         count: 2,
         documents: [
           { path: 'a.txt', ids: ['1'] },

@@ -3,11 +3,12 @@
  * end in `\n` alone; positions count the code points of that file.
  */
 import { lineMap } from '../line-ends';
+import { losses as why } from '../locale/en/losses';
 import type { Annotation, Relation } from '../model';
 import { offsetTable } from '../offsets';
 import { catalog } from './catalog';
 import { codeGuid, codes, ORIGIN, XML_HEAD } from './codebook';
-import { chosen, type ExportDocument, type Lose, type Piece, type Write } from './format';
+import { chosen, type ExportDocument, type Lose, type LossReason, type Piece, type Write } from './format';
 import { guidFor, guidOfId } from './guid';
 import { xmlAttributes, xmlSafe, xmlText } from './xml';
 import { heldText, zipWriting } from './zip';
@@ -74,13 +75,7 @@ export const writeQdpx: Write = (project, options, lose) => {
     const [from, until] = [inText(first?.start ?? 0), inText(last?.end ?? 0)];
     const [start, end] = [position(first?.start ?? 0), position(last?.end ?? 0)];
     if (start >= end) {
-      dropped(
-        lose,
-        path,
-        it.id,
-        'annotation',
-        'It holds half a line end, and lines end in one character there.',
-      );
+      dropped(lose, path, it.id, 'annotation', why['half-a-line-end']);
       return null;
     }
     if (!known.has(it.label)) unknown.add(it.label);
@@ -90,7 +85,7 @@ export const writeQdpx: Write = (project, options, lose) => {
         id: it.id,
         fate: 'flattened',
         what: 'note',
-        reason: 'XML can’t hold some of its characters; they become U+FFFD.',
+        reason: why['xml-note'],
       });
     const who = { creatingUser, creationDateTime: it.createdAt };
     const attributes = xmlAttributes({
@@ -109,7 +104,7 @@ export const writeQdpx: Write = (project, options, lose) => {
   };
 
   const link = ({ id, type, from, to }: Relation, path: string, left: ReadonlySet<string>) => {
-    if (left.has(from) || left.has(to)) dropped(lose, path, id, 'relation', 'One of its ends is left out.');
+    if (left.has(from) || left.has(to)) dropped(lose, path, id, 'relation', why['no-end']);
     else
       links.push(
         `<Link${xmlAttributes({
@@ -159,5 +154,10 @@ function* around(name: string, chunks: Iterable<Uint8Array>): Generator<string |
   if (isOpen) yield `</${name}>\n`;
 }
 
-const dropped = (lose: Lose, document: string, id: string, what: 'annotation' | 'relation', reason: string) =>
-  lose({ document, id, fate: 'dropped', what, reason });
+const dropped = (
+  lose: Lose,
+  document: string,
+  id: string,
+  what: 'annotation' | 'relation',
+  reason: LossReason,
+) => lose({ document, id, fate: 'dropped', what, reason });

@@ -1,7 +1,9 @@
 /** Takes out of a document what a format can't say, and tells each thing: nothing is dropped in silence. */
+
+import { losses as why } from '../locale/en/losses';
 import type { Annotation, Layer, Relation, Schema } from '../model';
 import { compareAnnotations } from '../patch';
-import type { Carries, ExportDocument, Lose } from './format';
+import type { Carries, ExportDocument, Lose, LossReason } from './format';
 
 export interface ReduceChoices {
   /** What becomes of discontinuous annotations: `parts`, `hull` or `drop`. */
@@ -24,7 +26,7 @@ export function loseSchema(schema: Schema, carries: Carries, lose: Lose): void {
         id,
         fate: 'dropped',
         what: 'hierarchy',
-        reason: 'The format has no label under a label.',
+        reason: why['no-hierarchy'],
       });
 }
 
@@ -43,13 +45,7 @@ export function reduce(
   if (!carries.relations) layers = layers.map((layer) => withoutRelations(layer, told));
   layers = layers.map((layer) => plain(layer, carries, told));
   if (!carries.annotators && layers.length > 1)
-    for (const { annotator } of layers)
-      told(
-        annotator.id,
-        'flattened',
-        'annotator',
-        'The format does not say who annotated; all stand together.',
-      );
+    for (const { annotator } of layers) told(annotator.id, 'flattened', 'annotator', why['no-annotators']);
   return { ...document, layers };
 }
 
@@ -57,7 +53,7 @@ type Told = (
   id: string,
   fate: 'dropped' | 'flattened',
   what: Parameters<Lose>[0]['what'],
-  reason: string,
+  reason: LossReason,
 ) => void;
 
 /** The relations of LAYER among ANNOTATIONS; those that lost an end are told. */
@@ -65,7 +61,7 @@ function ended(layer: Layer, annotations: readonly Annotation[], told: Told): La
   const ids = new Set(annotations.map((it) => it.id));
   const relations = layer.relations.filter((it) => {
     const whole = ids.has(it.from) && ids.has(it.to);
-    if (!whole) told(it.id, 'dropped', 'relation', 'One of its ends is left out.');
+    if (!whole) told(it.id, 'dropped', 'relation', why['no-end']);
     return whole;
   });
   return { ...layer, annotations, relations };
@@ -80,16 +76,11 @@ function join(layer: Layer, text: string, { discontinuous }: ReduceChoices, told
     const [first, last] = [it.spans[0], it.spans.at(-1)];
     if (it.spans.length === 1 || !first || !last) return [it];
     if (discontinuous === 'drop') {
-      told(it.id, 'dropped', 'annotation', 'It is discontinuous.');
+      told(it.id, 'dropped', 'annotation', why.discontinuous);
       return [];
     }
     if (discontinuous === 'hull') {
-      told(
-        it.id,
-        'flattened',
-        'annotation',
-        'It is discontinuous; it now reaches from its first to its last character.',
-      );
+      told(it.id, 'flattened', 'annotation', why['discontinuous-hull']);
       const exact = text.slice(first.start, last.end);
       return [
         {
@@ -98,7 +89,7 @@ function join(layer: Layer, text: string, { discontinuous }: ReduceChoices, told
         },
       ];
     }
-    told(it.id, 'flattened', 'annotation', 'It is discontinuous; each part now stands alone.');
+    told(it.id, 'flattened', 'annotation', why['discontinuous-parts']);
     return it.spans.map((span, n) => ({ ...it, id: partId(it.id, n), spans: [span] }));
   });
   return ended(layer, annotations.sort(compareAnnotations), told);
@@ -126,7 +117,7 @@ function apart(
     if (taken.isFree(it)) {
       taken.take(it);
       kept.add(it);
-    } else told(it.id, 'dropped', 'annotation', 'It overlaps another that is kept.');
+    } else told(it.id, 'dropped', 'annotation', why.overlap);
   }
   return layers.map((layer) =>
     ended(
@@ -167,7 +158,7 @@ class Taken {
 }
 
 function withoutRelations(layer: Layer, told: Told): Layer {
-  for (const { id } of layer.relations) told(id, 'dropped', 'relation', 'The format has no relations.');
+  for (const { id } of layer.relations) told(id, 'dropped', 'relation', why['no-relations']);
   return layer.relations.length === 0 ? layer : { ...layer, relations: [] };
 }
 
@@ -178,23 +169,20 @@ function plain(layer: Layer, carries: Carries, told: Told): Layer {
   const annotation = (it: Annotation): Annotation => {
     const attributes = carries.attributes || !isAsked(it.attributes) ? it.attributes : {};
     const note = carries.notes ? it.note : '';
-    if (attributes !== it.attributes)
-      told(it.id, 'dropped', 'attributes', 'The format has no answers to questions.');
-    if (note !== it.note) told(it.id, 'dropped', 'note', 'The format has no notes.');
+    if (attributes !== it.attributes) told(it.id, 'dropped', 'attributes', why['no-answers']);
+    if (note !== it.note) told(it.id, 'dropped', 'note', why['no-notes']);
     return attributes === it.attributes && note === it.note ? it : { ...it, attributes, note };
   };
   const relation = (it: Relation): Relation => {
     if (carries.relationFacts) return it;
-    if (isAsked(it.attributes))
-      told(it.id, 'dropped', 'attributes', 'The format has no answers about relations.');
-    if (it.note !== '') told(it.id, 'dropped', 'note', 'The format has no notes on relations.');
+    if (isAsked(it.attributes)) told(it.id, 'dropped', 'attributes', why['no-relation-answers']);
+    if (it.note !== '') told(it.id, 'dropped', 'note', why['no-relation-notes']);
     return { ...it, attributes: {}, note: '' };
   };
   const who = layer.annotator.id;
-  if (!carries.documentFields && isAsked(layer.fields))
-    told(who, 'dropped', 'fields', 'The format has no document fields.');
+  if (!carries.documentFields && isAsked(layer.fields)) told(who, 'dropped', 'fields', why['no-fields']);
   if (!carries.documentFacts && (layer.memo !== '' || layer.status !== 'todo'))
-    told(who, 'dropped', 'facts', 'The format has no status and no memo of a document.');
+    told(who, 'dropped', 'facts', why['no-facts']);
   return {
     ...layer,
     annotations: layer.annotations.map(annotation),

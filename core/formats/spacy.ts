@@ -1,4 +1,6 @@
 /** spaCy: training lines with `entities` (no overlaps), span groups and categories, and a script that makes a DocBin. */
+
+import { losses as why } from '../locale/en/losses';
 import type { AttributeType, AttributeValue } from '../model';
 import type { ExportDocument, Write } from './format';
 import { answersOf, codePoints, jsonArray, namesOf, type Placed, placed } from './json-lines';
@@ -51,7 +53,7 @@ export const writeSpacy: Write = ({ schema }, _, lose) => {
         id: annotation.id,
         fate: 'flattened',
         what: 'annotation',
-        reason: 'It begins or ends inside a word; the script widens it to spaCy’s tokens.',
+        reason: why.widened,
       });
     const triple = ({ annotation, start, end }: Placed) => [
       table.from(start),

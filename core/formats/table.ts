@@ -1,4 +1,6 @@
 /** A project as tables, for CSV, TSV and workbooks: what their columns are called, and the rows of a document. */
+
+import { losses as why } from '../locale/en/losses';
 import type { Attributes, AttributeType, AttributeValue, Layer, Schema } from '../model';
 import { type OffsetUnit, offsetTable } from '../offsets';
 import { columnFor, joinChoices } from './columns';
@@ -57,7 +59,7 @@ export function tablesOf(schema: Schema, unit: OffsetUnit, lose: Lose): Tables {
       id,
       fate: 'dropped',
       what: 'attributes',
-      reason: 'The schema no longer asks this, so the table has no column for it.',
+      reason: why['no-column'],
     });
   };
   return {
@@ -119,7 +121,7 @@ export function loseNamesakes({ path, layers }: ExportDocument, lose: Lose): voi
         id: annotator.id,
         fate: 'flattened',
         what: 'annotator',
-        reason: 'Another annotator has the same name; the table does not tell them apart.',
+        reason: why['same-name'],
       });
     names.add(annotator.name);
   }

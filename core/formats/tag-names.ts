@@ -1,4 +1,6 @@
 /** Label names as columns and tags can hold them: without white space. */
+
+import { losses as why } from '../locale/en/losses';
 import type { Label } from '../model';
 import type { Lose } from './format';
 import { whiteSpace } from './tokens';
@@ -26,7 +28,7 @@ export function tagNames(labels: readonly Label[], lose: Lose): (id: string) => 
         id,
         fate: 'flattened',
         what: 'name',
-        reason: 'The format has no white space in names; it is written with “_”.',
+        reason: why['white-space-name'],
       });
     return names.get(id) ?? spaceless(id);
   };

@@ -1,6 +1,8 @@
 /** Annotations in tokens, for the formats that tag words: CoNLL, Hugging Face’s token form; and what cuts a word. */
+
+import { losses as why } from '../locale/en/losses';
 import type { Span } from '../model';
-import type { ExportDocument, Lose } from './format';
+import type { ExportDocument, Lose, LossReason } from './format';
 import { type Placed, placed } from './json-lines';
 import { type Sentence, sentencesIn } from './tokens';
 
@@ -59,10 +61,10 @@ export function* taggedSentences(
 ): Generator<TaggedSentence> {
   const { text, path } = document;
   const spans = [...placed(document)].sort((a, b) => a.start - b.start || b.end - a.end);
-  const told = ({ annotation }: Placed, fate: 'dropped' | 'flattened', reason: string) =>
+  const told = ({ annotation }: Placed, fate: 'dropped' | 'flattened', reason: LossReason) =>
     lose({ document: path, id: annotation.id, fate, what: 'annotation', reason });
   let next = 0;
-  const noWord = 'It holds no word.';
+  const noWord = why['no-word'];
   for (const { tokens, start, end } of joined(text, spans)) {
     const made: TokenSpan[] = [];
     let [first, taken] = [0, 0];
@@ -77,10 +79,9 @@ export function* taggedSentences(
       while ((tokens[last + 1]?.start ?? Infinity) < span.end) last++;
       const [head, tail] = [tokens[first] as Span, tokens[last] as Span];
       if (head.start >= span.end) told(span, 'dropped', noWord);
-      else if (first < taken) told(span, 'dropped', 'It shares a word with another that is kept.');
+      else if (first < taken) told(span, 'dropped', why['shared-word']);
       else {
-        if (head.start < span.start || tail.end > span.end)
-          told(span, 'flattened', 'It begins or ends inside a word; it now holds the whole word.');
+        if (head.start < span.start || tail.end > span.end) told(span, 'flattened', why['cut-word']);
         made.push({ first, last, label: label(span.annotation.label) });
         taken = last + 1;
       }

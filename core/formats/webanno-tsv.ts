@@ -2,10 +2,12 @@
  * WebAnno TSV 3.3 (FORMATS 9): a row for each token, offsets in UTF-16 units. Annotations are of the layer
  * `webanno.custom.Span`, relations of `webanno.custom.Relation`; the schema beside it brings names and kinds back.
  */
+
+import { losses as why } from '../locale/en/losses';
 import type { AttributeValue } from '../model';
 import { schemaText } from '../schema-text';
 import { asString, type Feature, features, RELATION, SPAN } from './cas-names';
-import type { ExportDocument, Piece, Write } from './format';
+import type { ExportDocument, LossReason, Piece, Write } from './format';
 import { namesOf } from './json-lines';
 import { joined } from './pieces';
 import { LABELS } from './table-write';
@@ -32,17 +34,17 @@ export const writeWebannoTsv: Write = ({ schema }, _, lose) => {
     layers
       .flatMap((layer) => layer.annotations)
       .flatMap((it): Placed[] => {
-        const told = (fate: 'dropped' | 'flattened', what: 'annotation' | 'attributes', reason: string) =>
+        const told = (fate: 'dropped' | 'flattened', what: 'annotation' | 'attributes', reason: LossReason) =>
           lose({ document: path, id: it.id, fate, what, reason });
         const placed = place(it, tokens);
         if (placed === null) {
-          told('dropped', 'annotation', 'It holds white space alone, and rows are tokens.');
+          told('dropped', 'annotation', why['white-space']);
           return [];
         }
         if (placed.start !== it.spans[0]?.start || placed.end !== it.spans.at(-1)?.end)
-          told('flattened', 'annotation', 'The white space at its ends is left off: rows are tokens.');
+          told('flattened', 'annotation', why['white-space-ends']);
         if (Object.keys(it.attributes).some((id) => !known.has(id)))
-          told('dropped', 'attributes', 'Its question is not in the schema.');
+          told('dropped', 'attributes', why['no-question']);
         return [placed];
       })
       .sort((a, b) => a.first - b.first);
@@ -73,7 +75,7 @@ export const writeWebannoTsv: Write = ({ schema }, _, lose) => {
           id,
           fate: 'dropped',
           what: 'relation',
-          reason: 'One of its ends is left out.',
+          reason: why['no-end'],
         });
         continue;
       }

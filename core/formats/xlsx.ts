@@ -1,5 +1,7 @@
 /** An Excel workbook: sheets of annotations, relations, documents and labels. */
-import type { Piece, Write } from './format';
+
+import { losses as why } from '../locale/en/losses';
+import type { LossReason, Piece, Write } from './format';
 import { CELL_LIMIT, styles } from './sheet';
 import { type Cell, loseNamesakes, type Row, tablesOf } from './table';
 import { newWorkbook } from './workbook';
@@ -33,10 +35,10 @@ export const xlsxOf =
       cells.map((cell: Cell) => {
         if (typeof cell === 'number') return cell;
         const safe = xmlSafe(cell);
-        const told = (reason: string) => lose({ document, id, fate: 'flattened', what, reason });
-        if (safe !== cell) told('It holds characters that Excel files can’t; U+FFFD stands in their place.');
+        const told = (reason: LossReason) => lose({ document, id, fate: 'flattened', what, reason });
+        if (safe !== cell) told(why['xlsx-characters']);
         if (safe.length <= CELL_LIMIT) return safe;
-        told(`A cell holds no more than ${CELL_LIMIT} characters; the end of a text is cut off.`);
+        told(why['xlsx-cell']);
         return xmlSafe(`${safe.slice(0, CELL_LIMIT - 1)}…`);
       });
 

@@ -95,7 +95,6 @@ const pending: readonly string[] = [
   'core/search.ts',
   'electron/documents',
   'electron/storage',
-  'renderer/dialogs/export',
   'renderer/dialogs/import',
   'renderer/facts',
 ];

@@ -21,3 +21,11 @@ export const time = (value: Date, options: Intl.DateTimeFormatOptions): string =
 /** ITEMS side by side, without a word before the last: `a, b, c`. */
 export const enumerated = (items: readonly string[]): string =>
   items.join(language() === 'zh-CN' ? '、' : ', ');
+
+/** ITEMS with a word before the last: `a, b and c`. */
+export const conjoined = (items: readonly string[]): string =>
+  // British: without a comma before `and`.
+  new Intl.ListFormat(language() === 'en' ? 'en-GB' : language()).format(items);
+
+/** Whole sentences one after the other, with the space that the language wants. */
+export const sentences = (all: readonly string[]): string => all.join(language() === 'zh-CN' ? '' : ' ');

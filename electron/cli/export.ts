@@ -6,6 +6,7 @@ import { catalog, formatIds } from '../../core/formats/catalog';
 import { countsInWords, lossTitle } from '../../core/formats/loss-words';
 import { type ExportOptions, type ExportReport, hasLosses } from '../../core/formats/report';
 import { writers } from '../../core/formats/writers';
+import { t } from '../../core/locale/t';
 import { offsetUnits } from '../../core/offsets';
 import type { ExportPage } from '../../core/views';
 import { DiskSink } from '../storage/export/disk';
@@ -127,7 +128,7 @@ function tellLosses({ losses, refused, suggestions }: ExportReport, sides: reado
 const listOfFormats = () =>
   formatIds
     .filter((id) => writers[id])
-    .map((id) => `  ${id.padEnd(14)} ${catalog[id].purpose}`)
+    .map((id) => `  ${id.padEnd(14)} ${t(catalog[id].purpose)}`)
     .join('\n');
 
 const listOfChoices = () =>

@@ -1,6 +1,7 @@
 /** What an import did, or would do, in lines for people. */
 import type { ImportReport } from '../../core/exchange/report';
 import { catalog, type FormatId } from '../../core/formats/catalog';
+import { t } from '../../core/locale/t';
 import { many, tell } from './say';
 
 /** So many problems are told; --json has them all. */
@@ -11,7 +12,7 @@ const listed = (names: readonly string[]) =>
 
 export function tellImport(format: FormatId, report: ImportReport, dry: boolean): void {
   const { documents, exact, moved, alreadyThere, notPlaced, leftOut } = report;
-  tell(`${catalog[format].name}. ${report.unit.words}.`);
+  tell(`${t(catalog[format].name)}. ${report.unit.words}.`);
   const fresh = documents.filter((it) => it.by === 'new').length;
   const none = documents.filter((it) => it.path === null).length;
   const found = documents.length - fresh - none;

@@ -6,6 +6,7 @@ import { rowsAsDocuments } from '../../core/exchange/rows-as-documents';
 import { ok, type Result } from '../../core/failure';
 import { catalog, type FormatId } from '../../core/formats/catalog';
 import { readers } from '../../core/formats/readers';
+import { t } from '../../core/locale/t';
 import { commitPlan } from '../storage/imports/imports';
 import { planImport } from '../storage/imports/plan-import';
 import { compareImport, type Input } from '../storage/imports/read-import';
@@ -81,7 +82,7 @@ async function carryOut(
 }
 
 export const listOfReaders = () =>
-  readers.map((it) => `  ${it.id.padEnd(14)} ${catalog[it.id].name}`).join('\n');
+  readers.map((it) => `  ${it.id.padEnd(14)} ${t(catalog[it.id].name)}`).join('\n');
 
 export const readable = () => ['auto', ...readers.map((it) => it.id)];
 

@@ -3,17 +3,18 @@ import { fail, ok, type Result } from '../../../core/failure';
 import { catalog, type FormatId } from '../../../core/formats/catalog';
 import { type Imported, NotReadable, type Reader, type SourceFile } from '../../../core/formats/imported';
 import { readerFor, readers } from '../../../core/formats/readers';
+import { t } from '../../../core/locale/t';
 
 /** The reader for FORMAT, or (auto) the one that knows FILES best. Codes: `unknown-format`. */
 function choose(files: readonly SourceFile[], format: FormatId | 'auto'): Result<Reader> {
   const found = format === 'auto' ? readerFor(files) : readers.find((it) => it.id === format);
   if (found) return ok(found);
-  const known = readers.map((it) => catalog[it.id].name).join(', ');
+  const known = readers.map((it) => t(catalog[it.id].name)).join(', ');
   return fail(
     'unknown-format',
     format === 'auto'
       ? `Postil does not know what this is. It imports: ${known}. Nothing was changed; say which format it is.`
-      : `Postil does not import ${catalog[format].name}. Nothing was changed.`,
+      : `Postil does not import ${t(catalog[format].name)}. Nothing was changed.`,
   );
 }
 

@@ -1,5 +1,7 @@
+import { t } from '../../../core/locale/t';
+
 interface Props {
-  readonly title: string;
+  readonly what: 'labels' | 'status' | 'annotators';
   readonly all: readonly { readonly id: string; readonly name: string }[];
   /** Ids; null is all. */
   readonly chosen: readonly string[] | null;
@@ -7,7 +9,7 @@ interface Props {
 }
 
 /** Check boxes that begin as all checked; all checked again is no filter. */
-export function Checks({ title, all, chosen, onChange }: Props) {
+export function Checks({ what, all, chosen, onChange }: Props) {
   if (all.length === 0) return null;
   const isOn = (id: string) => chosen === null || chosen.includes(id);
   const toggle = (id: string) => {
@@ -17,14 +19,14 @@ export function Checks({ title, all, chosen, onChange }: Props) {
   return (
     <fieldset>
       <legend>
-        {title}{' '}
+        {t(`export.${what}`)}{' '}
         <button
           type="button"
           className="link"
-          aria-label={chosen === null ? `No ${title.toLowerCase()}` : `All ${title.toLowerCase()}`}
+          aria-label={t(`export.${what}.${chosen === null ? 'none' : 'all'}`)}
           onClick={() => onChange(chosen === null ? [] : null)}
         >
-          {chosen === null ? 'none' : 'all'}
+          {t(chosen === null ? 'export.none' : 'export.all')}
         </button>
       </legend>
       <div className="export-check-list">

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { countsInWords } from '../../../core/formats/loss-words';
 import type { ExportReport } from '../../../core/formats/report';
+import { t } from '../../../core/locale/t';
 import { call } from '../../api';
 import { Modal } from '../../parts/Modal';
 import { closeDialog, say } from '../../session/say';
@@ -19,20 +20,20 @@ export function Done({ report, file }: Props) {
     if (!shown.ok) say(shown.failure.message);
   };
   return (
-    <Modal title="Export" width="wide" first={close}>
-      <div className="stack" role="status" aria-label="Export result">
-        <p>Exported: {countsInWords(report)}.</p>
+    <Modal title={t('export.title')} width="wide" first={close}>
+      <div className="stack" role="status" aria-label={t('export.result')}>
+        <p>{t('export.done', { counts: countsInWords(report) })}</p>
         <p className="muted">{file}</p>
         <Losses report={report} />
         <p className="muted">
-          The report beside it ({`${file.split(/[\\/]/).at(-1)}.report.json`}) says all this for programs.
+          {t('export.says-all', { report: `${file.split(/[\\/]/).at(-1)}.report.json` })}
         </p>
         <div className="actions">
           <button type="button" className="button" onClick={show}>
-            Show in folder
+            {t('export.show-in-folder')}
           </button>
           <button ref={close} type="button" className="button primary" onClick={closeDialog}>
-            Close
+            {t('common.close')}
           </button>
         </div>
       </div>

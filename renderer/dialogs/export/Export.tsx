@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../../core/failure';
 import { catalog } from '../../../core/formats/catalog';
+import { t } from '../../../core/locale/t';
 import type { ExportPage } from '../../../core/views';
 import { call } from '../../api';
 import { Modal } from '../../parts/Modal';
@@ -63,7 +64,7 @@ function Chosen({ choices, onChoose }: Props) {
     setStage({ kind: 'writing', running, page: null });
     const last = await running.done;
     if (last.ok && last.value?.file) return setStage({ kind: 'done', page: last.value });
-    if (last.ok) say('The export was stopped. Nothing was written.');
+    if (last.ok) say(t('export.stopped'));
     setStage({ kind: 'choosing', failure: last.ok ? null : last.failure, place: file });
   };
   const submit = async (event: FormEvent) => {
@@ -83,8 +84,12 @@ function Chosen({ choices, onChoose }: Props) {
     if (!text.ok) return setStage({ kind: 'choosing', failure: text.failure, place: null });
     const written = await call('clipboard.write', { text: text.value.text });
     if (!written.ok) return setStage({ kind: 'choosing', failure: written.failure, place: null });
-    const sides = text.value.sides.length > 0 ? ' The relations, a file of their own, are not in it.' : '';
-    setCopied(`Copied: ${text.value.text.length.toLocaleString()} characters.${sides}`);
+    const count = text.value.text.length;
+    setCopied(
+      text.value.sides.length > 0
+        ? t('export.copied-without-relations', { count })
+        : t('export.copied-characters', { count }),
+    );
   };
 
   if (stage.kind === 'done') {
@@ -97,7 +102,7 @@ function Chosen({ choices, onChoose }: Props) {
     else closeDialog();
   };
   return (
-    <Modal title="Export" width="large" first={chosen} onClose={close}>
+    <Modal title={t('export.title')} width="large" first={chosen} onClose={close}>
       <form onSubmit={submit} className="dialog-form export">
         <FormatList
           format={choices.format}
@@ -131,24 +136,24 @@ function Chosen({ choices, onChoose }: Props) {
                   className="button"
                   onClick={() => void write(stage.place as string, true)}
                 >
-                  Replace it
+                  {t('export.replace')}
                 </button>
               )}
               {!isWriting && (
                 <button type="button" className="button" onClick={copy}>
-                  Copy to clipboard
+                  {t('export.copy')}
                 </button>
               )}
               <button type="button" className="button" onClick={close}>
-                {isWriting ? 'Stop' : 'Cancel'}
+                {isWriting ? t('common.stop') : t('common.cancel')}
               </button>
               <button type="submit" className="button primary" disabled={isWriting}>
-                {isWriting ? 'Exporting…' : 'Export…'}
+                {isWriting ? t('export.exporting') : t('export.go')}
               </button>
             </>
           }
         >
-          <p role="status" aria-label="Copied">
+          <p role="status" aria-label={t('common.copied')}>
             {copied}
           </p>
           {isWriting && <Writing page={stage.page} />}
@@ -163,8 +168,8 @@ function Writing({ page }: { readonly page: ExportPage | null }) {
   const { seen, total } = page ?? { seen: 0, total: 1 };
   return (
     <div className="outcome">
-      <p>{page ? `${seen.toLocaleString()} of ${total.toLocaleString()} documents written` : 'Writing…'}</p>
-      <progress aria-label="Writing" value={seen} max={Math.max(1, total)} />
+      <p>{page ? t('export.documents-written', { seen, total }) : t('common.writing')}</p>
+      <progress aria-label={t('common.is-writing')} value={seen} max={Math.max(1, total)} />
     </div>
   );
 }

@@ -1,18 +1,13 @@
 import { useState } from 'react';
 import type { ExportFilter } from '../../../core/formats/choose';
+import { t } from '../../../core/locale/t';
 import type { Status } from '../../../core/model';
+import { statuses, statusName } from '../../facts/write';
 import { CheckList } from '../../search/CheckList';
 import { useSession } from '../../state';
 import { Choice } from '../Choice';
 import { useAnnotators } from '../use-annotators';
 import { Checks } from './Checks';
-
-const statuses: readonly { readonly id: Status; readonly name: string }[] = [
-  { id: 'todo', name: 'to do' },
-  { id: 'in-progress', name: 'in progress' },
-  { id: 'done', name: 'done' },
-  { id: 'skipped', name: 'skipped' },
-];
 
 interface Props {
   readonly filter: ExportFilter;
@@ -29,24 +24,24 @@ export function Filter({ filter, onChange, withSuggestions, onSuggestions }: Pro
   return (
     <details>
       <summary>
-        Labels, status, annotators{' '}
-        <span className="muted">{narrowed === 0 ? 'all' : 'only some: the rest is left out'}</span>
+        {t('export.filter')}{' '}
+        <span className="muted">{t(narrowed === 0 ? 'export.filter.all' : 'export.filter.some')}</span>
       </summary>
       <div className="export-checks">
         <Checks
-          title="Labels"
+          what="labels"
           all={labels}
           chosen={filter.labels}
           onChange={(chosen) => onChange({ ...filter, labels: chosen })}
         />
         <Checks
-          title="Status"
-          all={statuses}
+          what="status"
+          all={statuses.map((id) => ({ id, name: statusName(id).toLowerCase() }))}
           chosen={filter.status}
           onChange={(chosen) => onChange({ ...filter, status: chosen as readonly Status[] | null })}
         />
         <Checks
-          title="Annotators"
+          what="annotators"
           all={annotators}
           chosen={filter.annotators}
           onChange={(chosen) => onChange({ ...filter, annotators: chosen })}
@@ -57,7 +52,7 @@ export function Filter({ filter, onChange, withSuggestions, onSuggestions }: Pro
             checked={withSuggestions}
             onChange={(event) => onSuggestions(event.target.checked)}
           />
-          Also suggestions that nobody has accepted
+          {t('export.suggestions')}
         </label>
       </div>
     </details>
@@ -86,30 +81,34 @@ export function Documents({ chosen, onChange }: DocumentsProps) {
   };
   return (
     <fieldset>
-      <legend>What</legend>
+      <legend>{t('export.what')}</legend>
       <Choice
         name="what"
         checked={chosen === null}
         onChoose={() => choose(false, null)}
-        text="The whole project"
+        text={t('export.what.project')}
       />
       <Choice
         name="what"
         checked={chosen !== null && !some}
         disabled={!open}
         onChoose={() => open && choose(false, [open])}
-        text={`This document${open ? ` (${open})` : ''}`}
+        text={open ? t('export.what.this-named', { path: open }) : t('export.what.this')}
       />
       <Choice
         name="what"
         checked={some}
         disabled={paths.length < 2}
         onChoose={() => choose(true, open ? [open] : [])}
-        text={some ? `Some documents (${chosen?.length ?? 0} of ${paths.length})` : 'Some documents'}
+        text={
+          some
+            ? t('export.what.some-chosen', { chosen: chosen?.length ?? 0, all: paths.length })
+            : t('export.what.some')
+        }
       />
       {some && (
         <CheckList
-          label="Documents to export"
+          label={t('export.what.choose')}
           count={paths.length}
           item={(index) => {
             const path = paths[index] as string;

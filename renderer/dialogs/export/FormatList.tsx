@@ -1,4 +1,5 @@
 import { catalog, type FormatId } from '../../../core/formats/catalog';
+import { t } from '../../../core/locale/t';
 import { groups } from './groups';
 
 interface Props {
@@ -10,10 +11,10 @@ interface Props {
 /** Every format with what it is for: arrows walk, and what is chosen is shown beside at once. */
 export function FormatList({ format, onChoose, chosen }: Props) {
   return (
-    <fieldset className="export-formats" aria-label="Format">
+    <fieldset className="export-formats" aria-label={t('export.format')}>
       {groups.map(({ title, formats }) => (
         <fieldset key={title}>
-          <legend>{title}</legend>
+          <legend>{t(title)}</legend>
           {formats.map((id) => (
             <label key={id} className="export-format">
               <input
@@ -23,12 +24,12 @@ export function FormatList({ format, onChoose, chosen }: Props) {
                 checked={id === format}
                 onChange={() => onChoose(id)}
                 aria-describedby={`purpose-${id}`}
-                aria-label={catalog[id].name}
+                aria-label={t(catalog[id].name)}
               />
               <span>
-                <span className="export-name">{catalog[id].name}</span>
+                <span className="export-name">{t(catalog[id].name)}</span>
                 <span className="muted" id={`purpose-${id}`}>
-                  {catalog[id].purpose}
+                  {t(catalog[id].purpose)}
                 </span>
               </span>
             </label>

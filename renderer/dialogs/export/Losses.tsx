@@ -1,26 +1,21 @@
-import { lossTitle } from '../../../core/formats/loss-words';
+import { lossReason, lossTitle } from '../../../core/formats/loss-words';
 import type { LossGroup } from '../../../core/formats/losses';
 import type { ExportReport } from '../../../core/formats/report';
-import { plural } from '../../search/hit-rows';
+import { t } from '../../../core/locale/t';
 
 /** What a report says is not, or not wholly, in the output. */
 export function Losses({ report }: { readonly report: ExportReport }) {
   const { losses, refused, suggestions } = report;
   return (
     <>
-      {suggestions > 0 && (
-        <p className="muted">
-          {plural(suggestions, 'suggestion')} that nobody has accepted {suggestions === 1 ? 'is' : 'are'} left
-          out.
-        </p>
-      )}
+      {suggestions > 0 && <p className="muted">{t('export.left-out-suggestions', { count: suggestions })}</p>}
       {losses.map((group) => (
         <LossRow key={`${group.what} ${group.fate} ${group.reason}`} group={group} />
       ))}
       {refused.length > 0 && (
         <details open={losses.length === 0}>
           <summary>
-            <strong>Not read ({refused.length.toLocaleString()})</strong>
+            <strong>{t('export.not-read-title', { count: refused.length })}</strong>
           </summary>
           <ul>
             {refused.map(({ path, reason }) => (
@@ -40,7 +35,7 @@ function LossRow({ group }: { readonly group: LossGroup }) {
   return (
     <details>
       <summary>
-        <strong>{lossTitle(group)}</strong> <span>{reason}</span>
+        <strong>{lossTitle(group)}</strong> <span>{lossReason(reason)}</span>
       </summary>
       <ul>
         {examples.map(({ path, words }, n) => (
@@ -50,9 +45,7 @@ function LossRow({ group }: { readonly group: LossGroup }) {
           </li>
         ))}
         {count > examples.length && (
-          <li className="muted">
-            … and {(count - examples.length).toLocaleString()} more: the report beside the export names each.
-          </li>
+          <li className="muted">{t('export.more-losses', { more: count - examples.length })}</li>
         )}
       </ul>
     </details>

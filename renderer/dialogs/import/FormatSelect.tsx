@@ -1,4 +1,5 @@
 import { catalog, type FormatId, formatIds } from '../../../core/formats/catalog';
+import { t } from '../../../core/locale/t';
 
 interface Props {
   readonly format: FormatId | 'auto';
@@ -16,11 +17,11 @@ export function FormatSelect({ format, found, onChoose }: Props) {
       Format
       <select value={format} onChange={(event) => onChoose(event.target.value as FormatId | 'auto')}>
         <option value="auto">
-          {found && format === 'auto' ? `${catalog[found].name} (found by itself)` : 'Find out by itself'}
+          {found && format === 'auto' ? `${t(catalog[found].name)} (found by itself)` : 'Find out by itself'}
         </option>
         {readable.map((id) => (
           <option key={id} value={id}>
-            {catalog[id].name}
+            {t(catalog[id].name)}
           </option>
         ))}
       </select>

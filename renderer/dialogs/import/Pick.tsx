@@ -19,7 +19,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const names = formatIds.filter((id) => catalog[id].reads).map((id) => catalog[id].name);
+const readable = formatIds.filter((id) => catalog[id].reads);
 
 /** Asks for the files, or the folder, and says what did not work. */
 export function Pick({ first, onChoose, busy, failure, format, onRows, onFormat, onClose }: Props) {
@@ -54,7 +54,7 @@ export function Pick({ first, onChoose, busy, failure, format, onRows, onFormat,
         </p>
       )}
       <p className="muted import-formats">
-        {names.join(' · ')} · {t('import.tables')}
+        {readable.map((id) => t(catalog[id].name)).join(' · ')} · {t('import.tables')}
       </p>
       <div className="actions">
         <button type="button" className="button" onClick={onClose}>

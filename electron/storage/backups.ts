@@ -1,4 +1,5 @@
 /** Rolling backups and snapshots in .postil, which git ignores and anybody may delete. */
+import { statSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { usualPreferences } from '../../core/preferences';
@@ -29,7 +30,7 @@ export async function privateFolder(root: string, path: string): Promise<string>
 /** Copies the project's file PATH to its backups. Does nothing when there is none. Throws the system's errors. */
 export async function backUp(root: string, path: string): Promise<void> {
   const source = fullPath(root, path);
-  if (!(await stat(source).catch(() => null))?.isFile()) return;
+  if (!statSync(source, { throwIfNoEntry: false })?.isFile()) return;
   const folder = await privateFolder(root, `backups/${path}`);
   await copyFile(source, join(folder, `${stampNow()}.json`));
   const old = (await names(folder)).slice(most);

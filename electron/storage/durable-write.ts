@@ -4,9 +4,10 @@
  * the folder, so there the promise ends with the rename.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sideBySide } from './side-by-side';
 
 const isWindows = process.platform === 'win32';
 const temporary = /^\.postil-[0-9a-f]{16}\.tmp$/;
@@ -59,6 +60,33 @@ export async function writeDurably(
   } catch (error) {
     await rm(next, { force: true }).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Files held open together: well below what macOS gives a program. */
+export const TOGETHER = 64;
+
+/**
+ * Writes new files (which must not be there), at most `TOGETHER`; resolves when their bytes are on the disk, their
+ * names not yet. First all are written, then all are forced: the system does that for many at once. Throws the
+ * system's errors, and leaves none of them then.
+ */
+export async function writeNew(
+  files: readonly { readonly file: string; readonly data: string | Uint8Array }[],
+): Promise<void> {
+  const made: { readonly file: string; readonly handle: FileHandle }[] = [];
+  try {
+    await sideBySide(files, async ({ file, data }) => {
+      const handle = await open(file, 'wx');
+      made.push({ file, handle });
+      await handle.writeFile(data);
+    });
+    await sideBySide(made, ({ handle }) => handle.sync());
+  } catch (error) {
+    for (const { file } of made) await rm(file, { force: true }).catch(() => undefined);
+    throw error;
+  } finally {
+    for (const { handle } of made) await handle.close();
   }
 }
 

@@ -29,6 +29,7 @@ import { countUsage, planRefactoring } from './refactor';
 import { rescue } from './rescue';
 import { ProjectSearch } from './search';
 import { startSession } from './session';
+import type { Watch } from './side-by-side';
 import { commitStep, stepLock } from './step';
 import { takeBack, wasInterrupted } from './write-together';
 
@@ -282,13 +283,13 @@ export class Project {
    * Writes the parts of one step that brings or takes documents, or touches others' layers: all or nothing. Codes:
    * those of writing what was unsaved before, of locks, `stale-patch`, `source-changed`, `in-use`, `in-the-way`.
    */
-  commitStep(parts: readonly HistoryPart[]): Promise<Result<null>> {
-    const step = this.stepping.then(() => this.stepOnce(parts));
+  commitStep(parts: readonly HistoryPart[], watch?: Watch): Promise<Result<null>> {
+    const step = this.stepping.then(() => this.stepOnce(parts, watch));
     this.stepping = step.catch(() => undefined);
     return step;
   }
 
-  private async stepOnce(parts: readonly HistoryPart[]): Promise<Result<null>> {
+  private async stepOnce(parts: readonly HistoryPart[], watch?: Watch): Promise<Result<null>> {
     const flushed = await this.flush();
     if (!flushed.ok) return flushed;
     const others = new Map<string, Layers>();
@@ -299,7 +300,7 @@ export class Project {
       return layers;
     };
     const { session, settings, manifest } = this;
-    const done = await commitStep({ session, settings, manifest, layersOf }, parts);
+    const done = await commitStep({ session, settings, manifest, layersOf }, parts, watch);
     for (const layers of others.values()) await layers.close();
     await this.listing.lookAgain();
     return done;
@@ -312,7 +313,7 @@ export class Project {
     return {
       documents: this.listing.rows().flatMap((row) => (row.refused === null ? [row.path] : [])),
       read,
-      commit: (parts) => this.commitStep(parts),
+      commit: (parts, watch) => this.commitStep(parts, watch),
       project: async () => {
         await this.stepping;
         const flushed = await this.flush();

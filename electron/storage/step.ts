@@ -3,6 +3,7 @@
  * written together with the schema. Undo comes down the same road with the reversed parts.
  */
 
+import { dirname } from 'node:path';
 import type { Failure, Result } from '../../core/failure';
 import { layerText, manifestText } from '../../core/file-text';
 import type { HistoryPart } from '../../core/history';
@@ -20,7 +21,8 @@ import type { ManifestFile } from './manifest-file';
 import { layerNames, layerPath, MANIFEST, PRIVATE } from './places';
 import { readLayerFile } from './read-project';
 import type { Session } from './session';
-import { stage, staged, trimStaged, unstage } from './staged';
+import { sideBySide, type Watch } from './side-by-side';
+import { stageAll, staged, stagedFile, trimStaged, unstage } from './staged';
 import { tidyAbove, type Write, writeTogether } from './write-together';
 
 export interface StepAround {
@@ -55,8 +57,12 @@ const refuse = (code: string, message: string): never => {
   throw new StorageError({ code, message });
 };
 
-/** Writes PARTS, all of them or none. */
-export async function commitStep(at: StepAround, parts: readonly HistoryPart[]): Promise<Result<null>> {
+/** Writes PARTS, all of them or none. Code `stopped` when WATCH's signal ended it. */
+export async function commitStep(
+  at: StepAround,
+  parts: readonly HistoryPart[],
+  watch?: Watch,
+): Promise<Result<null>> {
   const { session, settings, manifest } = at;
   const lock = stepLock(settings, session.root);
   if (!lock.ok) return lock;
@@ -70,29 +76,28 @@ export async function commitStep(at: StepAround, parts: readonly HistoryPart[]):
       for (const { id } of [...added, ...removed]) checkPlace(id);
       const next = nextManifest(disk, parts, added);
       const files = await layerWrites(at, parts, added, removed);
-      const fresh: Write[] = [];
-      for (const { id, sha256: hash } of added)
-        fresh.push({
-          path: id,
-          data: { file: (await staged(session.root, hash)).file, sha256: hash },
-          isNew: true,
-        });
+      // Texts that come with a layer were looked at for it.
+      const seen = new Set(parts.flatMap((it) => (touchesLayer(it.patch) ? [it.document] : [])));
+      const fresh = await sideBySide(added, async ({ id, sha256: hash }): Promise<Write> => {
+        const file = seen.has(id) ? stagedFile(session.root, hash) : (await staged(session.root, hash)).file;
+        return { path: id, data: { file, sha256: hash }, isNew: true };
+      });
+      await setAside(at, removed, files);
       const writes: Write[] = [
         ...fresh,
         ...files,
         { path: MANIFEST, data: async () => manifestText(next), isNew: false },
+        ...removed.map(({ id }) => ({ path: id, data: null, isNew: false })),
       ];
-      for (const it of removed) {
-        await setAside(at, it, files);
-        writes.push({ path: it.id, data: null, isNew: false });
-      }
-      for (const { path, isNew } of writes) if (!isNew) await session.backUpOnce(path);
-      await writeTogether(session.root, writes);
+      await sideBySide(writes, async ({ path, isNew }) => (isNew ? undefined : session.backUpOnce(path)));
+      await writeTogether(session.root, writes, watch);
       placed.push(...added.map((it) => it.sha256));
       gone.push(...writes.flatMap((it) => (it.data === null ? [it.path] : [])));
       return next;
     });
-    if (written.ok) for (const path of gone) await tidyAbove(session.root, path);
+    if (written.ok)
+      for (const [, path] of new Map(gone.map((path) => [dirname(path), path])))
+        await tidyAbove(session.root, path);
     if (written.ok) await unstage(session.root, placed);
     if (gone.length > 0) await trimStaged(session.root);
     return written;
@@ -141,9 +146,9 @@ async function layerWrites(
 ): Promise<Write[]> {
   const coming = new Map(added.map((it) => [it.id, it]));
   const going = new Set(removed.map((it) => it.id));
-  const writes: Write[] = [];
-  for (const { document, patch, annotator } of parts) {
-    if (document === null || !touchesLayer(patch)) continue;
+  const touching = parts.filter(({ document, patch }) => document !== null && touchesLayer(patch));
+  return sideBySide(touching, async ({ document, patch, annotator }): Promise<Write> => {
+    if (document === null) throw new Error('a part of no document touches no layer');
     const layers =
       at.layersOf(annotator) ?? refuse('no-annotator', 'Say who annotates first. Nothing was changed.');
     const source = coming.get(document);
@@ -158,30 +163,42 @@ async function layerWrites(
     // A layer that only the import had is gone with it.
     const keeps = !isBlank(next) || annotator === undefined;
     const data = keeps && !going.has(document) ? async () => layerText(next) : null;
-    writes.push({ path: layerPath(layers.name, document), data, isNew: false });
-  }
-  return writes;
+    return { path: layerPath(layers.name, document), data, isNew: false };
+  });
 }
 
-/** Keeps the text of a document that is taken away. Throws when it changed, or others annotated it. */
-async function setAside(at: StepAround, { id, sha256: hash }: BroughtSource, files: readonly Write[]) {
+/**
+ * Keeps the texts of documents that are taken away. Throws when one changed, or others annotated it: looks at all
+ * of them before it keeps any.
+ */
+async function setAside(
+  at: StepAround,
+  removed: readonly BroughtSource[],
+  files: readonly Write[],
+): Promise<void> {
   const { root } = at.session;
-  const full = realInside(root, fullPath(root, id));
-  const bytes = full === null ? null : await readBounded(full);
-  if (bytes === null || sha256(bytes) !== hash)
+  const names = removed.length > 0 ? layerNames(root) : [];
+  const undone = new Set(files.map((it) => it.path));
+  const textOf = async ({ id, sha256: hash }: BroughtSource) => {
+    const full = realInside(root, fullPath(root, id));
+    const bytes = full === null ? null : await readBounded(full);
+    if (bytes !== null && sha256(bytes) === hash) return bytes;
     return refuse(
       'source-changed',
       `“${id}” is no longer the text that was imported, so it is not taken away. Nothing was changed.`,
     );
-  const undone = new Set(files.map((it) => it.path));
-  for (const name of layerNames(root)) {
-    const file = layerPath(name, id);
-    if (undone.has(file)) continue;
-    const layer = await readLayerFile(root, file);
-    if (layer.ok ? !isBlank(layer.value) : layer.failure.code !== 'not-found')
-      refuse('in-use', `“${id}” is annotated by somebody else too, so it stays. Nothing was changed.`);
-  }
-  await stage(root, bytes);
+  };
+  await sideBySide(removed, async (it) => {
+    await textOf(it);
+    for (const name of names) {
+      const file = layerPath(name, it.id);
+      if (undone.has(file)) continue;
+      const layer = await readLayerFile(root, file);
+      if (layer.ok ? !isBlank(layer.value) : layer.failure.code !== 'not-found')
+        refuse('in-use', `“${it.id}” is annotated by somebody else too, so it stays. Nothing was changed.`);
+    }
+  });
+  if (removed.length > 0) await stageAll(root, new Map(removed.map((it) => [it.sha256, () => textOf(it)])));
 }
 
 /** TEXT as it is written: UTF-8; with a byte order mark only where one that belongs to the text would be taken for one. */

@@ -5,20 +5,30 @@
  */
 
 import { existsSync } from 'node:fs';
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../documents/read-document';
-import { isMissing, makeFolder, replace, syncFolder, temporaryIn, writeDurably } from './durable-write';
+import {
+  isMissing,
+  makeFolder,
+  replace,
+  syncFolder,
+  TOGETHER,
+  temporaryIn,
+  writeDurably,
+  writeNew,
+} from './durable-write';
 import { StorageError } from './failures';
 import { ANNOTATIONS, PRIVATE, writable } from './places';
 import { putNew } from './relink';
+import { partsOf, sideBySide, type Watch } from './side-by-side';
 
 /** A file to write, or to take away. */
 export interface Write {
   /** Of the project. */
   readonly path: string;
-  /** Its bytes; or a file that holds them on the same disk, so that they need not lie there twice. Null takes it away. */
+  /** Its bytes; or a file that holds them durably, on the same disk where that is possible: they need not lie there twice. Null takes it away. */
   readonly data:
     | (() => Promise<Uint8Array | string>)
     | { readonly file: string; readonly sha256: string }
@@ -42,85 +52,147 @@ const journalSchema = z.object({
 });
 type Journal = z.infer<typeof journalSchema>;
 
-const isThere = async (full: string) => (await stat(full).catch(() => null)) !== null;
-
 /** A hard link where there are such, else a copy: the old content stays, whatever takes its name. */
 async function keep(full: string, copy: string): Promise<void> {
   await link(full, copy).catch(() => copyFile(full, copy));
 }
 
-/** Folders above FULL that are not there yet, the lowest first. */
-async function missingAbove(full: string, root: string): Promise<string[]> {
+/** Folders above FULL that are not there yet. */
+function missingAbove(full: string, root: string): string[] {
   const missing: string[] = [];
-  for (let at = dirname(full); at !== root && !(await isThere(at)); at = dirname(at)) missing.push(at);
+  for (let at = dirname(full); at !== root && !existsSync(at); at = dirname(at)) missing.push(at);
   return missing;
 }
 
-/** Lays the content for FULL ready beside it. */
-async function writeAside(
-  full: string,
-  data: NonNullable<Write['data']>,
-): Promise<{ readonly next: string; readonly sha256: string }> {
-  const next = temporaryIn(dirname(full));
-  if (typeof data === 'object') {
-    await keep(data.file, next);
-    return { next, sha256: data.sha256 };
-  }
-  const content = await data();
-  const handle = await open(next, 'wx');
+/** Codes of systems that have no hard links, or not between these two places. */
+const noLinks = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK', 'EXDEV'];
+
+/** Puts a copy of FILE, durable as it is, in the free place FULL: as a link, else by its bytes. Throws EEXIST. */
+async function putCopy(file: string, full: string): Promise<void> {
   try {
-    await handle.writeFile(content);
-    await handle.sync();
+    return await link(file, full);
+  } catch (error) {
+    if (!noLinks.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+  const next = temporaryIn(dirname(full));
+  try {
+    await writeNew([{ file: next, data: await readFile(file) }]);
+    await putNew(next, full);
   } catch (error) {
     await rm(next, { force: true });
     throw error;
-  } finally {
-    await handle.close();
   }
-  return { next, sha256: sha256(content) };
 }
 
-/** Writes all of WRITES below ROOT, or throws and leaves everything as it was. */
-export async function writeTogether(root: string, writes: readonly Write[]): Promise<void> {
+/** What is to be done at one place, when all of it is ready. */
+interface Ready {
+  readonly full: string;
+  readonly isNew: boolean;
+  /** The new content beside it; or a file to copy; null for what is taken away. */
+  readonly next: string | null;
+  readonly copied: string | null;
+}
+
+async function put({ full, isNew, next, copied }: Ready): Promise<void> {
+  if (copied !== null) await putCopy(copied, full);
+  else if (next === null) await rm(full, { force: true });
+  else if (isNew) await putNew(next, full);
+  else await replace(next, full);
+}
+
+/** `writable` for many paths: each folder is looked at once. */
+function places(root: string): (path: string) => string {
+  const known = new Map<string, string>();
+  return (path) => {
+    const [above, name] = [dirname(path), basename(path)];
+    const folder = known.get(above) ?? dirname(writable(root, path));
+    known.set(above, folder);
+    return join(folder, name);
+  };
+}
+
+/** Makes the folders of FULLS that are missing; NOTE hears of each before it is made. */
+async function makeFolders(
+  fulls: readonly string[],
+  root: string,
+  note: (folders: readonly string[]) => void,
+): Promise<void> {
+  for (const folder of new Set(fulls.map((full) => dirname(full)))) {
+    note(missingAbove(join(folder, 'x'), root));
+    await makeFolder(folder, root);
+  }
+}
+
+/**
+ * Writes all of WRITES below ROOT, or throws and leaves everything as it was. Contents are laid ready part by part,
+ * so that not all of them are in memory at once.
+ */
+export async function writeTogether(root: string, writes: readonly Write[], watch?: Watch): Promise<void> {
   const journal: Journal = { entries: [] };
-  const ready: { readonly full: string; readonly next: string | null; readonly isNew: boolean }[] = [];
+  const ready: Ready[] = [];
   const made: string[] = [];
   const folder = dirname(writable(root, `${JOURNAL}/x`));
+  const full = places(root);
+  let done = 0;
+  const go = (steps: number) => {
+    done += steps;
+    watch?.tell(done, 2 * writes.length);
+    if (watch?.signal.aborted) throw new StorageError(wasStopped);
+  };
   let begun = false;
   try {
     await rm(folder, { recursive: true, force: true });
     await stat(root);
     await mkdir(folder, { recursive: true });
-    for (const [n, { path, data, isNew }] of writes.entries()) {
-      const full = writable(root, path);
-      const before = await isThere(full);
+    const kept = await sideBySide(writes, async ({ path, isNew }, n) => {
+      const before = existsSync(full(path));
       if (isNew && before) throw inTheWay(path);
-      if (before) await keep(full, join(folder, String(n)));
-      if (data !== null) {
-        made.push(...(await missingAbove(full, root)));
-        await makeFolder(dirname(full), root);
-      }
-      const aside = data && (await writeAside(full, data));
-      ready.push({ full, next: aside?.next ?? null, isNew });
-      journal.entries.push({ path, kept: before ? String(n) : null, sha256: aside?.sha256 ?? null });
+      if (before) await keep(full(path), join(folder, String(n)));
+      return before ? String(n) : null;
+    });
+    const stays = writes.filter(({ data }) => data !== null);
+    await makeFolders(
+      stays.map(({ path }) => full(path)),
+      root,
+      (missing) => made.push(...missing),
+    );
+    for (const part of partsOf([...writes.entries()], TOGETHER)) {
+      go(0);
+      const laid = await sideBySide(part, async ([n, { path, data, isNew }]) => {
+        const place = full(path);
+        const copied = typeof data === 'object' && data !== null ? data : null;
+        const content = typeof data === 'function' ? await data() : null;
+        const next = content === null ? null : temporaryIn(dirname(place));
+        ready[n] = { full: place, isNew, next, copied: copied?.file ?? null };
+        const hash = copied?.sha256 ?? (content === null ? null : sha256(content));
+        journal.entries[n] = { path, kept: kept[n] ?? null, sha256: hash };
+        return next === null || content === null ? [] : [{ file: next, data: content }];
+      });
+      await writeNew(laid.flat());
+      go(part.length);
     }
     await writeDurably(join(folder, 'journal.json'), JSON.stringify(journal));
     begun = true;
-    for (const { full, next, isNew } of ready) {
-      if (next === null) await rm(full, { force: true });
-      else if (isNew) await putNew(next, full);
-      else await replace(next, full);
-    }
-    for (const at of new Set(ready.map(({ full }) => dirname(full)))) await syncFolder(at);
+    await sideBySide(ready, async (it) => {
+      await put(it);
+      go(1);
+    });
+    await sideBySide([...new Set(ready.map((it) => dirname(it.full)))], syncFolder);
   } catch (error) {
-    for (const { next } of ready) if (next !== null) await rm(next, { force: true });
+    await sideBySide(
+      ready.flatMap(({ next }) => (next === null ? [] : [next])),
+      (next) => rm(next, { force: true }).catch(() => undefined),
+    );
     if (begun) await takeBack(root);
     else await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    made.sort((a, b) => b.length - a.length);
     for (const at of made) await rmdir(at).catch(() => undefined);
     throw error;
   }
   await rm(folder, { recursive: true, force: true });
 }
+
+const wasStopped = { code: 'stopped', message: 'It was stopped. Nothing was changed.' };
 
 const inTheWay = (path: string) =>
   new StorageError({
@@ -140,10 +212,11 @@ export async function takeBack(root: string): Promise<void> {
   });
   if (text === null) return;
   const journal = journalSchema.safeParse(parsed(text));
-  for (const { path, kept, sha256: put } of journal.success ? journal.data.entries : []) {
+  const entries = journal.success ? journal.data.entries : [];
+  await sideBySide(entries, async ({ path, kept, sha256: put }) => {
     const full = writable(root, path);
     const copy = kept === null ? null : join(folder, kept);
-    if (copy !== null && (await isThere(copy))) {
+    if (copy !== null && existsSync(copy)) {
       // Renaming one name of a file over another of the same does nothing: then it stands as it did.
       await makeFolder(dirname(full), root);
       await rename(copy, full);
@@ -151,8 +224,9 @@ export async function takeBack(root: string): Promise<void> {
       const bytes = await readFile(full).catch(() => null);
       if (bytes && sha256(bytes) === put) await rm(full, { force: true });
     }
-    await syncFolder(dirname(full)).catch(() => undefined);
-  }
+  });
+  for (const above of new Set(entries.map(({ path }) => dirname(writable(root, path)))))
+    await syncFolder(above).catch(() => undefined);
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -246,6 +246,8 @@ test('[XI17] a step that was cut off is taken back when the project is opened ag
   const root = projectFolder({ 'seeds/a.txt': source });
   const first = await open(root);
   value(await first.project.saveLayer('seeds/a.txt', adds(annotation(source, 5, 10))));
+  // It would take what happens below for a change from outside.
+  value(await first.project.close());
   const before = everything(root);
   const writes = [
     { path: 'imported/x/c.txt', data: async () => other, isNew: true },
@@ -263,7 +265,6 @@ test('[XI17] a step that was cut off is taken back when the project is opened ag
     entries.push({ path, kept: isNew ? null : String(n), sha256: sha256(content) });
   }
   writeFileSync(join(kept, 'journal.json'), JSON.stringify({ entries }));
-  value(await first.project.close());
   const { project } = await open(root, { settings: first.settings });
   expect(everything(root)).toEqual(before);
   expect(value(await project.readLayer('seeds/a.txt')).layer.annotations).toHaveLength(1);

@@ -1,5 +1,6 @@
 /** The import that goes on in a project: one at a time, a page at a time. Who asks for no further page has cancelled. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TableSource } from '../../../core/contract';
 import type { ImportOptions } from '../../../core/exchange/report';
 import { rowsAsDocuments } from '../../../core/exchange/rows-as-documents';
@@ -7,7 +8,9 @@ import { type RowChoices, viewOfTable } from '../../../core/exchange/table';
 import { fail, ok, type Result } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import type { HistoryPart } from '../../../core/history';
+import { reverse } from '../../../core/patch';
 import type { ImportPage } from '../../../core/views';
+import type { Watch } from '../side-by-side';
 import { stage, unstage } from '../staged';
 import { type PlannedImport, type PlanProject, pathGiver, planImport } from './plan-import';
 import { type Compared, compareImport, type Input, type ReadImport, readChosen, viewOf } from './read-import';
@@ -19,7 +22,7 @@ export interface ImportsAround extends Compared {
   /** The project as it is now, nothing unsaved; or why that can't be had. */
   readonly project: () => Promise<Result<PlanProject>>;
   /** Writes all of PARTS, or nothing. */
-  readonly commit: (parts: readonly HistoryPart[]) => Promise<Result<null>>;
+  readonly commit: (parts: readonly HistoryPart[], watch?: Watch) => Promise<Result<null>>;
 }
 
 /** A page is over after so many ms. */
@@ -81,6 +84,8 @@ export class Imports {
     this.id = id;
     this.table = null;
     this.read = null;
+    // What was being written is taken back behind this; the next step waits for that.
+    void this.work?.return(over()).catch(console.error);
     this.work = work;
   }
 
@@ -157,7 +162,13 @@ export class Imports {
   }
 }
 
-/** Writes what PLAN says. Codes: `empty`, and those of COMMIT. */
+/** In ms. */
+const TELL_EVERY = 50;
+
+/**
+ * Writes what PLAN says; who asks no further and says so (`return`) has all of it taken back. Codes: `empty`, and
+ * those of COMMIT.
+ */
 export async function* commitPlan(
   root: string,
   { parts, texts }: Pick<PlannedImport, 'parts' | 'texts'>,
@@ -165,21 +176,47 @@ export async function* commitPlan(
 ): AsyncGenerator<Working, Result<null>> {
   if (parts.length === 0)
     return fail('empty', 'Everything in it is there already, or was left out. Nothing was changed.');
-  let n = 0;
-  for (const bytes of texts.values()) {
-    yield { doing: 'Writing', at: n++, of: texts.size };
-    try {
-      await stage(root, bytes());
-    } catch (error) {
+  // Told in documents, though each is written in two goes: first beside its place, then into it.
+  const of = Math.max(texts.size, 1);
+  const working = (part: number): Working => ({ doing: 'Writing', at: Math.floor(of * part), of });
+  const leave = new AbortController();
+  let written = 0;
+  let committing: Promise<Result<null>> | null = null;
+  let isOver = false;
+  try {
+    for await (const kept of stage(root, texts)) yield working((0.4 * kept) / of);
+    const tell = (at: number, all: number) => {
+      written = at / all;
+    };
+    committing = commit(parts, { tell, signal: leave.signal });
+    for (;;) {
+      const done = await Promise.race([committing, sleep(TELL_EVERY, null)]);
+      isOver = done !== null;
+      if (done?.ok) return done;
+      if (done) {
+        await unstage(root, texts.keys());
+        return done;
+      }
+      yield working(0.4 + 0.6 * written);
+    }
+  } catch (error) {
+    isOver = true;
+    await unstage(root, texts.keys());
+    return stagingFailed(error);
+  } finally {
+    if (!isOver) {
+      leave.abort();
+      const done = await committing;
+      // It was faster than the wish to stop it.
+      if (done?.ok) await commit(undoing(parts));
       await unstage(root, texts.keys());
-      return stagingFailed(error);
     }
   }
-  yield { doing: 'Writing', at: n, of: n };
-  const done = await commit(parts);
-  if (!done.ok) await unstage(root, texts.keys());
-  return done;
 }
+
+/** The parts that take PARTS back. */
+const undoing = (parts: readonly HistoryPart[]) =>
+  parts.map((part) => ({ ...part, patch: reverse(part.patch) })).reverse();
 
 function stagingFailed(error: unknown): Result<never> {
   const { code, message } = error as NodeJS.ErrnoException;

@@ -4,11 +4,24 @@ import { expect, test } from 'vitest';
 import type { TableSource } from '../../../core/contract';
 import { usualOptions } from '../../../core/exchange/report';
 import type { RowChoices } from '../../../core/exchange/table';
-import type { Result } from '../../../core/failure';
+import { ok, type Result } from '../../../core/failure';
 import type { HistoryPart } from '../../../core/history';
 import { reverse } from '../../../core/patch';
+import { sha256 } from '../../documents/read-document';
 import type { Project } from '../project';
-import { failureOf, filesIn, folder, layerOnDisk, open, projectFolder, text, value } from '../testing/world';
+import { stageAll } from '../staged';
+import {
+  eventually,
+  failureOf,
+  filesIn,
+  folder,
+  layerOnDisk,
+  open,
+  projectFolder,
+  text,
+  value,
+} from '../testing/world';
+import { commitPlan } from './imports';
 
 const survey = 'id,place,answer\na/1,Bonn,We came early.\na/1,Bonn,\n../b,Köln,We came early.\n';
 
@@ -73,5 +86,83 @@ test('[XI27] what is no table, lies outside, or is damaged is refused, and what 
   project.imports.drop('r');
   const begun = project.imports.beginRows('r', { text: null, name: null, fields: null });
   expect(failureOf(begun).code).toBe('import-over');
+  expect(everything(root)).toEqual(before);
+});
+
+const many = `id,place,answer\n${Array.from({ length: 1000 }, (_, n) => `r${n},Bonn,Answer ${n}.\n`).join('')}`;
+
+/** A project with a table whose rows are ready to be brought in. */
+async function aboutToWrite() {
+  const root = projectFolder({ 'survey.csv': many });
+  const { project } = await open(root);
+  value(await table(project, { document: 'survey.csv' }));
+  value(
+    await run(project, project.imports.beginRows('r', { text: 'answer', name: 'id', fields: ['place'] })),
+  );
+  const options = { ...usualOptions, documents: 'new' as const };
+  const read = await project.forImport().project();
+  return { root, project, options, planned: value(read) };
+}
+
+test('[XI28] an import of many rows tells how far it is, and stopped while it goes on leaves nothing of it', async () => {
+  const { root, project, options } = await aboutToWrite();
+  const before = everything(root);
+  value(project.imports.beginCommitting('r', options));
+  let page = value(await project.imports.next('r'));
+  while (page.doing !== 'Writing' || page.at < 400) page = value(await project.imports.next('r'));
+  expect(page.of).toBe(1000);
+  value(project.imports.drop('r'));
+  // In the midst of putting things in place; what comes next waits until all of it is taken back.
+  value(await project.commitStep([]));
+  expect(everything(root)).toEqual(before);
+  const left = () => filesIn(root, true).filter((path) => /^\.postil\/(staged|step)\//.test(path));
+  await eventually(() => left().length === 0);
+});
+
+test('[XI28] a step is stopped at every moment, and undo after a stop that came too late', async () => {
+  const { root, project, planned } = await aboutToWrite();
+  const texts = new Map(
+    ['One.', 'Two.', 'Three.'].map((it) => [sha256(Buffer.from(it)), () => Buffer.from(it)]),
+  );
+  const sources = [...texts.keys()].map((hash, n) => ({ id: `imported/x/${n}.txt`, sha256: hash }));
+  const parts = sources.map((it) => ({
+    document: it.id,
+    patch: { sources: { added: [it], updated: [], removed: [] } },
+  }));
+  const before = everything(root);
+  // As many steps as telling has: each of them is once the one at which somebody stops.
+  for (let stopAt = 1, isDone = false; !isDone; stopAt++) {
+    await stageAll(root, texts);
+    const leave = new AbortController();
+    let told = 0;
+    const tell = () => {
+      if (++told === stopAt) leave.abort();
+    };
+    const done = await project.commitStep(parts, { tell, signal: leave.signal });
+    isDone = told < stopAt;
+    if (isDone) expect(done.ok).toBe(true);
+    else expect(failureOf(done).code).toBe('stopped');
+    if (!isDone) expect(everything(root)).toEqual(before);
+    expect(stopAt).toBeLessThan(30);
+  }
+  value(await project.commitStep(parts.map((part) => ({ ...part, patch: reverse(part.patch) }))));
+  expect(everything(root)).toEqual(before);
+  // Who stops when all is written already.
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const commits: (readonly HistoryPart[])[] = [];
+  const plan = commitPlan(planned.root, { parts, texts }, async (given) => {
+    commits.push(given);
+    const done = await project.commitStep(given);
+    await held;
+    return done;
+  });
+  while (commits.length === 0) await plan.next();
+  const left = plan.return(ok(null));
+  answer();
+  await left;
+  expect(commits).toHaveLength(2);
   expect(everything(root)).toEqual(before);
 });

@@ -1,4 +1,7 @@
 /** Builds a text and its looks block by block, so that every reader projects in the same way (rich.ts). */
+
+import type { omissions } from './locale/en/omissions';
+import { t } from './locale/t';
 import {
   type BlockKind,
   IMAGE,
@@ -12,6 +15,9 @@ import {
   type Table,
 } from './rich';
 import { widthOf } from './wide';
+
+/** What a text may leave out; said in words of the catalog. */
+export type Omitted = keyof typeof omissions;
 
 export interface BlockFacts {
   readonly level?: number;
@@ -29,7 +35,7 @@ export class RichBuilder {
   private readonly images: Image[] = [];
   private readonly marks: Mark[] = [];
   private readonly tables: { columns: number[] }[] = [];
-  private readonly omitted = new Map<string, Omission>();
+  private readonly omitted = new Map<Omitted, Omission>();
   private readonly notices: string[] = [];
   private open: RichBlock | null = null;
   /** The table whose rows come; its index, and the cell and how wide it is so far. */
@@ -132,14 +138,18 @@ export class RichBuilder {
   }
 
   /** Counts something that the text leaves out; the first EXAMPLE is kept. */
-  omit(what: string, example = '', count = 1): void {
+  omit(what: Omitted, example = '', count = 1): void {
     const before = this.omitted.get(what);
     const short = example.length > 120 ? `${example.slice(0, 119)}…` : example;
-    this.omitted.set(what, { what, count: (before?.count ?? 0) + count, example: before?.example || short });
+    this.omitted.set(what, {
+      what: t(`omissions.${what}`),
+      count: (before?.count ?? 0) + count,
+      example: before?.example || short,
+    });
   }
 
   /** How often WHAT was left out so far. */
-  countOf(what: string): number {
+  countOf(what: Omitted): number {
     return this.omitted.get(what)?.count ?? 0;
   }
 
@@ -156,8 +166,7 @@ export class RichBuilder {
     // Halves of a pair may come apart (as two escapes, in two runs), so only the whole text tells which are lone.
     const joined = this.pieces.join('');
     const text = joined.replace(/\p{Cs}/gu, '\ufffd');
-    if (text !== joined)
-      this.notice('Halves of characters that stand alone in the file are shown as \ufffd.');
+    if (text !== joined) this.notice(t('reading.lone-halves'));
     return { text, rich: { blocks, runs, images, marks, tables, omissions, notices } };
   }
 

@@ -62,13 +62,13 @@ test('[Y3] what looks alike side by side is one run; what is left out is counted
   builder.text('a', 1);
   builder.text('b', 1);
   builder.text('c');
-  builder.omit('comments', 'first');
-  builder.omit('comments', 'second');
+  builder.omit('cell-comments', 'first');
+  builder.omit('cell-comments', 'second');
   builder.notice('Once');
   builder.notice('Once');
   const { text, rich } = builder.finish();
   expect(text).toBe('abc');
   expect(rich.runs).toEqual([{ start: 0, end: 2, format: 1, link: null }]);
-  expect(rich.omissions).toEqual([{ what: 'comments', count: 2, example: 'first' }]);
+  expect(rich.omissions).toEqual([{ what: 'comments on cells', count: 2, example: 'first' }]);
   expect(rich.notices).toEqual(['Once']);
 });

@@ -81,6 +81,7 @@ export const MOST_WIDTH = 60;
 
 /** Something of the file that is not in the text: what (in plain words, plural), how often, and how the first reads. */
 export interface Omission {
+  /** In the language of whoever reads: `hidden passages`. */
   readonly what: string;
   readonly count: number;
   readonly example: string;

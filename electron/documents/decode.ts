@@ -1,5 +1,7 @@
 /** Bytes to canonical text: decoded, and otherwise unchanged. CRLF stays CRLF; a BOM is not part of the text. */
+
 import { analyse } from 'chardet';
+import { t } from '../../core/locale/t';
 import { decodeWindows1252 } from './single-byte';
 
 export interface Decoded {
@@ -44,7 +46,7 @@ function decodeAs(bytes: Uint8Array, label: string, encoding: string): Decoded {
   if (text !== null) return { text, encoding, guessed: false };
   // What can't be decoded becomes U+FFFD, so that the rest of the text can be read.
   const repaired = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
-  return { text: repaired, encoding: `${encoding} with damaged bytes`, guessed: true };
+  return { text: repaired, encoding: t('files.with-damage', { encoding }), guessed: true };
 }
 
 /** From shortly before the first byte that is not ASCII: what comes before tells nothing about the encoding. */

@@ -1,4 +1,5 @@
 /** Bounds on what hostile or careless folders can make Postil do. */
+import { number } from '../../core/locale/numbers';
 
 /** Largest source that is opened, in bytes. */
 export const MOST_BYTES = 200 * 1024 * 1024;
@@ -10,4 +11,4 @@ export const DEEPEST = 64;
 export const MOST_GLOBS = 200;
 export const LONGEST_GLOB = 500;
 
-export const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024).toLocaleString('en')} MB`;
+export const megabytes = (bytes: number) => `${number(Math.ceil(bytes / 1024 / 1024))} MB`;

@@ -1,7 +1,9 @@
 /** From what a person opened (a folder, a postil.json, a document) to the project it means. */
+
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../core/failure';
+import { t } from '../../core/locale/t';
 import { projectPath } from './inside';
 import { readableTypes, readerFor } from './readers';
 
@@ -22,16 +24,12 @@ export function locate(path: string): Result<Location> {
     if (statSync(full).isDirectory()) return ok({ folder: full, first: null, only: null });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      return fail('not-found', `There is no file or folder “${path}”. It may have been moved or renamed.`);
-    return fail('unreadable', `“${path}” could not be opened (${code}).`);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return fail('not-found', t('files.not-found', { path }));
+    return fail('unreadable', t('files.could-not-open', { path, cause: code ?? '' }));
   }
   if (basename(full) === 'postil.json') return ok({ folder: dirname(full), first: null, only: null });
   if (!readerFor(full))
-    return fail(
-      'wrong-type',
-      `Postil does not read “${basename(full)}” yet. It opens folders and files of type ${readableTypes}.`,
-    );
+    return fail('wrong-type', t('files.wrong-type', { name: basename(full), types: readableTypes }));
   const folder = projectAbove(dirname(full));
   if (folder !== null) return ok({ folder, first: projectPath(folder, full), only: null });
   return ok({ folder: dirname(full), first: basename(full), only: basename(full) });

@@ -22,11 +22,12 @@ export async function readDocument(
   path: string,
   signal?: AbortSignal,
 ): Promise<Result<DocumentView>> {
-  if (!isPlainPath(path) || !readerFor(path))
-    return fail('not-found', `“${path}” is not a document of this project.`);
+  if (!isPlainPath(path) || !readerFor(path)) return fail('not-found', t('files.no-document', { path }));
   const read = await readSource(folder, path, signal);
   if (signal?.aborted) return fail('given-up', t('reading.given-up', { name: path }));
-  return typeof read === 'string' ? fail('unreadable', `“${path}” can’t be opened. ${read}`) : ok(read);
+  return typeof read === 'string'
+    ? fail('unreadable', t('files.cannot-open', { path, reason: read }))
+    : ok(read);
 }
 
 /** The same of a path that a scan gave; or why it can't be opened, in plain words. */
@@ -35,13 +36,13 @@ export async function readSource(
   path: string,
   signal?: AbortSignal,
 ): Promise<DocumentView | string> {
-  if (!readerFor(path)) return 'Postil does not read files of this type yet.';
+  if (!readerFor(path)) return t('files.type-unread');
   let bytes: Buffer;
   try {
     const full = realInside(folder, fullPath(folder, path));
-    if (full === null) return 'It is a link that leaves the project.';
+    if (full === null) return t('files.leads-out');
     const read = await readBounded(full);
-    if (read === null) return `It is larger than ${megabytes(MOST_BYTES)}.`;
+    if (read === null) return t('files.larger-than', { most: megabytes(MOST_BYTES) });
     bytes = read;
   } catch (error) {
     return unreadable(error);
@@ -56,14 +57,14 @@ export async function viewOf(
   signal?: AbortSignal,
 ): Promise<DocumentView | string> {
   const reader = readerFor(path);
-  if (!reader) return 'Postil does not read files of this type yet.';
+  if (!reader) return t('files.type-unread');
   const reason = reader.isText ? binaryReason(bytes) : null;
   if (reason !== null) return reason;
   // First: whoever reads a rich document takes its bytes.
   const facts = { sha256: sha256(bytes), size: bytes.length };
   const read = await textOf(reader, bytes, path, signal);
   if (typeof read === 'string') return read;
-  if (read.text === '') return 'It holds no text: there is nothing to annotate.';
+  if (read.text === '') return t('files.no-text');
   const { projection } = reader;
   return { path, ...facts, projection, ...read };
 }
@@ -77,7 +78,7 @@ async function textOf(
 ): Promise<Pick<DocumentView, 'text' | 'rich' | 'encoding' | 'guessed'> | string> {
   if (format === 'plain') return { ...decode(bytes), rich: null };
   const answer = await runJob({ format, file: { bytes, name: basename(path) }, image: null }, signal);
-  if (answer.kind !== 'text') return answer.kind === 'refused' ? answer.reason : 'It could not be read.';
+  if (answer.kind !== 'text') return answer.kind === 'refused' ? answer.reason : t('files.unread');
   return answer.read;
 }
 

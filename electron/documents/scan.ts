@@ -1,6 +1,8 @@
 /** Finds the documents of a project folder, in slices, so that nothing waits for 10,000 files. */
+
 import { accessSync, constants, type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { t } from '../../core/locale/t';
 import { exportsAmong } from './exported';
 import { fullPath, realInside } from './inside';
 import { DEEPEST, MOST_BYTES, MOST_DOCUMENTS, megabytes } from './limits';
@@ -71,13 +73,10 @@ export async function scan(folder: string, sources: Sources): Promise<Scan> {
       }
     }
     if (found.length >= MOST_DOCUMENTS) {
-      notices.push(
-        `Only the first ${MOST_DOCUMENTS.toLocaleString('en')} documents are listed. Narrow “sources” in postil.json.`,
-      );
+      notices.push(t('files.first-only', { most: MOST_DOCUMENTS }));
       break;
     }
-    if (at.depth === DEEPEST && below.length > 0)
-      notices.push(`Folders below “${at.path}” lie too deep and were left out.`);
+    if (at.depth === DEEPEST && below.length > 0) notices.push(t('files.too-deep', { path: at.path }));
     else for (const path of below.reverse()) waiting.push({ path, depth: at.depth + 1 });
   }
   return { sources: warnOfCase(found.slice(0, MOST_DOCUMENTS)), folders, notices };
@@ -88,7 +87,7 @@ function list(folder: string, path: string, notices: string[]): Dirent[] {
     return readdirSync(fullPath(folder, path), { withFileTypes: true }).sort(byName);
   } catch (error) {
     if (path === '') throw error;
-    notices.push(`The folder “${path}” could not be read (${(error as NodeJS.ErrnoException).code}).`);
+    notices.push(t('files.folder-unread', { path, cause: (error as NodeJS.ErrnoException).code ?? '' }));
     return [];
   }
 }
@@ -97,7 +96,7 @@ function list(folder: string, path: string, notices: string[]): Dirent[] {
 function warnOfLink(folder: string, path: string, notices: string[]): void {
   try {
     if (realInside(folder, fullPath(folder, path)) === null && statSync(join(folder, path)).isDirectory())
-      notices.push(`The folder “${path}” is a link that leaves the project and was left out.`);
+      notices.push(t('files.folder-leads-out', { path }));
   } catch {
     // A link to nothing is nothing to tell of.
   }
@@ -106,8 +105,7 @@ function warnOfLink(folder: string, path: string, notices: string[]): void {
 function inspect(folder: string, path: string, full: string, isLink: boolean): Source | null {
   const row = { path, size: 0, mtimeMs: 0, warning: null };
   try {
-    if (isLink && realInside(folder, full) === null)
-      return { ...row, refused: 'It is a link that leaves the project.' };
+    if (isLink && realInside(folder, full) === null) return { ...row, refused: t('files.leads-out') };
     const stat = statSync(full);
     if (!stat.isFile()) return null;
     const { size, mtimeMs } = stat;
@@ -121,20 +119,23 @@ function inspect(folder: string, path: string, full: string, isLink: boolean): S
 
 /** Why a file of this name and size is not opened, as far as that can be said without reading it. */
 function refusal(path: string, size: number): string | null {
-  if (!readerFor(path)) return `Postil does not read files of this type yet (only ${readableTypes}).`;
-  if (size === 0) return 'It is empty: there is nothing to annotate.';
+  if (!readerFor(path)) return t('files.type-unread-only', { types: readableTypes });
+  if (size === 0) return t('files.empty');
   if (size > MOST_BYTES)
-    return `It is too large: ${megabytes(size)}. Postil opens documents of up to ${megabytes(MOST_BYTES)}; split it into parts${/\.txt$/i.test(path) ? ' (postil-cli split does)' : ''}.`;
+    return t(/\.txt$/i.test(path) ? 'files.too-large-split' : 'files.too-large', {
+      size: megabytes(size),
+      most: megabytes(MOST_BYTES),
+    });
   return null;
 }
 
 /** Why reading failed, in plain words. */
 export function unreadable(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'It is no longer there.';
-  if (code === 'EACCES' || code === 'EPERM') return 'You have no permission to read it.';
-  if (code === 'ELOOP') return 'It is a link that leads in a circle.';
-  return `It could not be read (${code ?? message}).`;
+  if (code === 'ENOENT') return t('files.gone');
+  if (code === 'EACCES' || code === 'EPERM') return t('files.no-permission');
+  if (code === 'ELOOP') return t('files.circle');
+  return t('files.unread-cause', { cause: code ?? message });
 }
 
 /** Names that only case or the form of an accent tells apart collide on other systems: whoever shares the folder should know. */
@@ -145,7 +146,6 @@ function warnOfCase(sources: readonly Source[]): readonly Source[] {
   for (const { path } of sources) twins.set(key(path), [...(twins.get(key(path)) ?? []), path]);
   return sources.map((source) => {
     const other = twins.get(key(source.path))?.find((path) => path !== source.path);
-    const warning = `Its name differs from “${other}” only by case: on Windows and macOS the two are one file.`;
-    return other === undefined ? source : { ...source, warning };
+    return other === undefined ? source : { ...source, warning: t('files.twin', { other }) };
   });
 }

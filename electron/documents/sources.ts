@@ -1,4 +1,5 @@
 /** The `sources` of a project: which of its files are documents. */
+import { t } from '../../core/locale/t';
 import { compileGlob } from './glob';
 import { LONGEST_GLOB, MOST_GLOBS } from './limits';
 
@@ -18,10 +19,10 @@ const GUIDELINES = 'guidelines.md';
 export const everything: readonly string[] = ['**/*'];
 
 function refusal(glob: string): string | null {
-  if (glob.length > LONGEST_GLOB) return `it is longer than ${LONGEST_GLOB} characters`;
-  if (/^([/\\~]|[a-z]:)/i.test(glob)) return 'it is not relative to the project';
-  if (glob.split(/[/\\]/).includes('..')) return 'it leads out of the project';
-  if (glob.includes('\\')) return 'folders are parted by “/”, not by a backslash';
+  if (glob.length > LONGEST_GLOB) return t('files.source-long', { most: LONGEST_GLOB });
+  if (/^([/\\~]|[a-z]:)/i.test(glob)) return t('files.source-absolute');
+  if (glob.split(/[/\\]/).includes('..')) return t('files.source-outside');
+  if (glob.includes('\\')) return t('files.source-backslash');
   return null;
 }
 
@@ -33,10 +34,9 @@ export function compileSources(globs: readonly string[]): Sources {
     const plain = glob.replace(/^(!?)(\.\/)+/, '$1');
     const reason = refusal(plain.replace(/^!/, ''));
     if (reason === null) accepted.push(plain);
-    else notices.push(`The source “${glob.slice(0, 80)}” in postil.json was left out: ${reason}.`);
+    else notices.push(t('files.source-left-out', { source: glob.slice(0, 80), reason }));
   }
-  if (globs.length > MOST_GLOBS)
-    notices.push(`Only the first ${MOST_GLOBS} sources in postil.json are looked at.`);
+  if (globs.length > MOST_GLOBS) notices.push(t('files.sources-many', { most: MOST_GLOBS }));
   const names = new Set(accepted);
   const wanted = accepted.filter((glob) => !glob.startsWith('!')).map(compileGlob);
   const unwanted = accepted.filter((glob) => glob.startsWith('!')).map((glob) => compileGlob(glob.slice(1)));

@@ -63,7 +63,7 @@ export function About() {
         <ul className="about-omissions">
           {rich.omissions.map(({ what, count, example }) => (
             <li key={what}>
-              {number(count)} {what}
+              {t('dialogs.about.omission', { number: count, what })}
               {example && <q>{example}</q>}
             </li>
           ))}

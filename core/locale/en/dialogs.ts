@@ -25,6 +25,7 @@ export const dialogs = {
   'about.words': 'Words',
   'about.counting': 'counting…',
   'about.left-out': 'Not in the text',
+  'about.omission': '{{number}} {{what}}',
   'about.all-shown': 'Nothing: all words of the file are shown.',
   'about.is-file': 'Nothing: the text is the file, character by character.',
   'about.headings': 'Headings',

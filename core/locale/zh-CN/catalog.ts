@@ -9,6 +9,7 @@ import { documents } from './documents';
 import { exports } from './export';
 import { facts } from './facts';
 import { failures } from './failures';
+import { files } from './files';
 import { formats } from './formats';
 import { guidelines } from './guidelines';
 import { hand } from './hand';
@@ -19,6 +20,7 @@ import { inspector } from './inspector';
 import { labels } from './labels';
 import { losses } from './losses';
 import { menu } from './menu';
+import { omissions } from './omissions';
 import { passages } from './passages';
 import { print } from './print';
 import { reading } from './reading';
@@ -49,6 +51,7 @@ export const zhCN = {
   export: exports,
   facts,
   failures,
+  files,
   formats,
   guidelines,
   hand,
@@ -59,6 +62,7 @@ export const zhCN = {
   labels,
   losses,
   menu,
+  omissions,
   passages,
   print,
   reading,

@@ -26,6 +26,7 @@ export const dialogs = {
   'about.words': '词',
   'about.counting': '正在统计…',
   'about.left-out': '未包含在文本中',
+  'about.omission': '{{what}}（{{number}}）',
   'about.all-shown': '无：文件中的所有文字都已显示。',
   'about.is-file': '无：文本与文件逐字符一致。',
   'about.headings': '标题',

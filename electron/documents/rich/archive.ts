@@ -1,6 +1,8 @@
 /** Documents that are archives of parts (Word, OpenDocument, EPUB): their texts at once, an image when it is wanted. */
+
 import { NotReadable } from '../../../core/formats/imported';
 import { isZip, unzip } from '../../../core/formats/zip';
+import { type PlainKey, t } from '../../../core/locale/t';
 import { decode } from '../decode';
 import { archiveBounds } from './limits';
 import { Unreadable } from './read';
@@ -22,9 +24,9 @@ function unpacked(bytes: Uint8Array, wanted: (path: string) => boolean): Readonl
   }
 }
 
-/** The parts of BYTES that hold text. WHAT names the format, for the refusal of what is no archive. */
-export function openArchive(bytes: Uint8Array, what: string): Archive {
-  if (!isZip(bytes)) throw new Unreadable(`It is not ${what}, or damaged.`);
+/** The parts of BYTES that hold text. REFUSAL is what is said of what is no archive. */
+export function openArchive(bytes: Uint8Array, refusal: PlainKey): Archive {
+  if (!isZip(bytes)) throw new Unreadable(t(refusal));
   const paths: string[] = [];
   const files = unpacked(bytes, (path) => {
     paths.push(path);

@@ -65,7 +65,7 @@ function styled(tag: string, format: number): number {
 /** Of SubRip: a few tags of HTML, places as `{\an8}`; an `&` is an `&`, and what is no such tag is text. */
 export const srtPieces = (content: string, out: RichBuilder): CuePiece[] =>
   pieces(content, /<\/?(?:[bius]|font(?: [^<>\n]*)?)>|\{\\[^{}\n]*\}/gi, (tag, now) => {
-    if (tag.startsWith('{')) out.omit('places of cues on the screen', tag);
+    if (tag.startsWith('{')) out.omit('cue-places', tag);
     return { ...now, format: styled(tag, now.format) };
   });
 
@@ -74,6 +74,6 @@ export const vttPieces = (content: string, out: RichBuilder): CuePiece[] =>
   pieces(content, /<[^<>]*>/g, (tag, now) => {
     const voice = /^<v(?:\.[^\s>]*)?\s+([^>]*)>$/.exec(tag)?.[1];
     if (voice !== undefined) return { ...now, voice: decoded(voice).replace(/\s+/g, ' ').trim() || null };
-    if (/^<[\d:.]+>$/.test(tag)) out.omit('times inside cues', tag);
+    if (/^<[\d:.]+>$/.test(tag)) out.omit('cue-times', tag);
     return { ...now, format: styled(tag, now.format) };
   }).map((piece) => ({ ...piece, text: decoded(piece.text) }));

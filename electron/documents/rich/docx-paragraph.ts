@@ -105,7 +105,7 @@ export class WordParagraphs {
   /** Tells of words that a tracked change took away. */
   deleted(node: XmlNode): void {
     const gone = wordsOf(node, words);
-    if (gone !== '') this.context.flow.out.omit('tracked deletions', gone);
+    if (gone !== '') this.context.flow.out.omit('tracked-deletions', gone);
   }
 
   private target({ attributes }: XmlNode): string | null {
@@ -120,7 +120,7 @@ export class WordParagraphs {
     if (format === null) {
       for (const child of elementsOf(node)) if (child.name === 'w:fldChar') this.fieldSign(child);
       const hidden = wordsOf(node, words);
-      if (hidden !== '') this.context.flow.out.omit('hidden passages', hidden);
+      if (hidden !== '') this.context.flow.out.omit('hidden-passages', hidden);
       return;
     }
     for (const child of elementsOf(node)) this.piece(child, format, link ?? this.fieldLink());
@@ -176,7 +176,7 @@ export class WordParagraphs {
         break;
       }
       case 'w:ruby':
-        flow.out.omit('readings above characters', wordsOf(childOf(node, 'w:rt') ?? node, words));
+        flow.out.omit('readings', wordsOf(childOf(node, 'w:rt') ?? node, words));
         this.inlines(elementsOf(childOf(node, 'w:rubyBase') ?? node), { link });
         break;
       case 'mc:AlternateContent':
@@ -195,7 +195,7 @@ export class WordParagraphs {
     const shown = this.isAfterNumber ? text.replace(/^[ \t]/, '') : text;
     this.isAfterNumber = false;
     if (this.fields.every((it) => it.showsResult)) this.context.flow.text(shown, format, link);
-    else if (text.trim() !== '') this.context.flow.out.omit('words in the instructions of fields', text);
+    else if (text.trim() !== '') this.context.flow.out.omit('field-instructions', text);
   }
 
   private note(kind: 'footnote' | 'endnote' | 'comment', { attributes }: XmlNode): void {
@@ -241,7 +241,7 @@ export class WordParagraphs {
     // A rule across the page (ECMA-376 part 4, 19.1.2.14), as pandoc and Word's three hyphens make it.
     if (outermost(node, rules).some(({ attributes }) => /^(t|true|1)$/.test(attributes.hr ?? '')))
       this.context.flow.pageBreak();
-    else this.context.flow.out.omit('drawings, charts and diagrams', facts?.descr ?? facts?.name ?? '');
+    else this.context.flow.out.omit('drawings-diagrams', facts?.descr ?? facts?.name ?? '');
   }
 
   private formula(node: XmlNode, look: Look): void {

@@ -1,4 +1,5 @@
 /** The parts of a Word document (ECMA-376): where they lie, and what their relationships point to. */
+import { t } from '../../../core/locale/t';
 import { type Archive, openArchive, resolvePart } from './archive';
 import { Unreadable } from './read';
 import { treesIn, type XmlNode } from './xml-parts';
@@ -63,20 +64,18 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 function refuseOle(bytes: Uint8Array): void {
   if (!OLE.every((byte, i) => bytes[i] === byte)) return;
   if (Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')))
-    throw new Unreadable('It is protected by a password. Save it without one in Word to open it here.');
-  throw new Unreadable(
-    'It is an old Word document (.doc). Save it as .docx in Word or LibreOffice to open it here.',
-  );
+    throw new Unreadable(t('reading.word-locked'));
+  throw new Unreadable(t('reading.word-old'));
 }
 
 /** The parts of the Word document BYTES. Throws Unreadable when it is none. */
 export function wordParts(bytes: Uint8Array): WordParts {
   refuseOle(bytes);
-  const archive = openArchive(bytes, 'a Word document (.docx)');
+  const archive = openArchive(bytes, 'reading.no-word');
   const found = [...relations(archive, '').values()].find(({ type }) => type === 'officeDocument');
   const path = found?.target ?? 'word/document.xml';
   const text = archive.text(path);
-  if (text === null) throw new Unreadable('It is not a Word document (.docx): its main text is missing.');
+  if (text === null) throw new Unreadable(t('reading.word-bare'));
   const own = relations(archive, path);
   const pathsOf = (wanted: string) =>
     [...own.values()].filter(({ type, isExternal }) => type === wanted && !isExternal).map((it) => it.target);

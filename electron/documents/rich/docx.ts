@@ -3,6 +3,7 @@
  * tabs, empty lines and the ends of pages would be lost. Projection docx/1: tracked changes are taken as accepted;
  * notes and comments stand behind the text, text boxes behind the paragraph on which they hang.
  */
+import { t } from '../../../core/locale/t';
 import { RichBuilder } from '../../../core/rich-builder';
 import { onePart } from './archive';
 import { type Note, WordNotes } from './docx-notes';
@@ -63,8 +64,7 @@ class WordReading implements XmlVisit {
     readParts(this.parts.text, this.parts.path, wordNamespaces, this);
     this.endCarried();
     for (let note = this.notes.next(); note; note = this.notes.next()) this.writeNote(note);
-    for (const node of this.notes.unused())
-      this.out.omit('notes and comments that nothing points to', wordsOf(node, words));
+    for (const node of this.notes.unused()) this.out.omit('unpointed-notes', wordsOf(node, words));
     this.tellHeaders();
     this.tellChanges();
     return this.out.finish();
@@ -80,7 +80,7 @@ class WordReading implements XmlVisit {
       this.flow.beginRow();
       this.rows.push({ isDeleted: false, after: 0 });
     } else if (name === 'w:tc') this.cells.push({ columns: 1, isContinued: false, hasBegun: false });
-    else if (name === 'w:subDoc') this.out.omit('documents that lie elsewhere', attributes['r:id'] ?? '');
+    else if (name === 'w:subDoc') this.out.omit('documents-elsewhere', attributes['r:id'] ?? '');
     return true;
   }
 
@@ -101,7 +101,7 @@ class WordReading implements XmlVisit {
     if (node.name === 'w:p') this.paragraph(node);
     else if (node.name === 'w:trPr') this.rowFacts(node);
     else if (node.name === 'w:tcPr') this.cellFacts(node);
-    else this.out.omit('embedded documents');
+    else this.out.omit('embedded-documents');
   }
 
   private paragraph(node: XmlNode): void {
@@ -113,7 +113,7 @@ class WordReading implements XmlVisit {
     }
     if (this.cells.at(-1)?.isContinued) {
       const covered = wordsOf(node, words);
-      if (covered !== '') this.out.omit('words in cells that others cover', covered);
+      if (covered !== '') this.out.omit('covered-words', covered);
       return;
     }
     this.ensureCell();
@@ -212,17 +212,15 @@ class WordReading implements XmlVisit {
     for (const kind of ['header', 'footer'])
       for (const node of this.parts.trees(kind, kind === 'header' ? 'w:hdr' : 'w:ftr')) {
         const found = wordsOf(node, words);
-        if (found !== '') this.out.omit('headers and footers', found);
+        if (found !== '') this.out.omit('headers-and-footers', found);
       }
   }
 
   private tellChanges(): void {
-    const deletions = this.out.countOf('tracked deletions');
+    const deletions = this.out.countOf('tracked-deletions');
     const { insertions } = this.changes;
     if (deletions + insertions === 0) return;
-    this.out.notice(
-      `The tracked changes were taken as accepted: ${insertions} inserted, ${deletions} deleted.`,
-    );
+    this.out.notice(t('reading.tracked-counted', { inserted: insertions, deleted: deletions }));
   }
 }
 

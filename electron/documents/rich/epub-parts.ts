@@ -1,5 +1,7 @@
 /** What an EPUB says of itself: its chapters in their order, their titles, and whether they are locked. */
+
 import { parse } from 'parse5';
+import { t } from '../../../core/locale/t';
 import { type Archive, openArchive, resolvePart } from './archive';
 import { omitted, silent } from './html-elements';
 import { attribute, childrenOf, type Element, isElement, type Node, wordsIn } from './html-tree';
@@ -75,21 +77,18 @@ function refuseLocked(archive: Archive, paths: ReadonlySet<string>): void {
     const algorithm = childOf(locked, 'EncryptionMethod')?.attributes.Algorithm ?? '';
     const uri = childOf(childOf(locked, 'CipherData'), 'CipherReference')?.attributes.URI ?? '';
     if (!fontLocks.includes(algorithm) && paths.has(pathOf('', uri)))
-      throw new Unreadable(
-        'It is locked against copying (DRM): its chapters are encrypted, and only the seller’s own reader shows them.',
-      );
+      throw new Unreadable(t('reading.epub-locked'));
   }
 }
 
 /** Throws Unreadable for what is no EPUB, or is locked. */
 export function openBook(bytes: Uint8Array): Book {
-  const archive = openArchive(bytes, 'an EPUB');
+  const archive = openArchive(bytes, 'reading.no-epub');
   const container = 'META-INF/container.xml';
   const [root] = treesIn(archive.text(container), container, plain, ['rootfile']);
   const path = root?.attributes['full-path'] ?? archive.paths.find((it) => /\.opf$/i.test(it));
   const opf = path === undefined ? null : archive.text(path);
-  if (path === undefined || opf === null)
-    throw new Unreadable('It is not an EPUB, or damaged: it does not say where its chapters are.');
+  if (path === undefined || opf === null) throw new Unreadable(t('reading.epub-lost'));
   const trees = treesIn(opf, path, plain, ['manifest', 'spine', 'guide']);
   const of = (name: string): readonly XmlNode[] => trees.filter((it) => it.name === name).flatMap(elementsOf);
   const items = new Map(of('manifest').map((it) => [it.attributes.id ?? '', it.attributes]));
@@ -108,7 +107,7 @@ export function openBook(bytes: Uint8Array): Book {
       .map((it) => pathOf(path, it.attributes.href ?? '')),
   ]);
   const paths = of('spine').flatMap((it) => itemPath(it.attributes.idref) ?? []);
-  if (paths.length === 0) throw new Unreadable('It is an EPUB without chapters.');
+  if (paths.length === 0) throw new Unreadable(t('reading.epub-bare'));
   refuseLocked(archive, new Set(paths));
   return {
     archive,

@@ -21,12 +21,12 @@ export const read: ReadRich = ({ bytes }) => {
   for (const { path, title, isContents } of book.chapters) {
     const source = book.archive.text(path);
     if (source === null) {
-      out.omit('chapters that the book lacks', path);
+      out.omit('missing-chapters', path);
       continue;
     }
     const page = parse(asHtml(source));
     if (isContents) {
-      out.omit('tables of contents', wordsIn(page));
+      out.omit('contents', wordsIn(page));
       continue;
     }
     if (!isFirst && showsSomething(page)) {

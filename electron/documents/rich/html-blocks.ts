@@ -88,7 +88,7 @@ class Walk {
       } else if (node.nodeName === '#text' && 'value' in node) this.text(node.value);
       // An instruction of XML, which HTML takes for a comment, says nothing to people.
       else if (node.nodeName === '#comment' && 'data' in node && !/^\?xml\b/.test(node.data))
-        this.out.omit('comments in the HTML', node.data.trim());
+        this.out.omit('html-comments', node.data.trim());
     }
     this.endBlock();
   }
@@ -101,7 +101,7 @@ class Walk {
       this.marker = attribute(element, 'checked') === null ? '☐' : '☑';
       return null;
     }
-    const what = omitted[tagName] ?? (isHidden(element) ? 'hidden passages' : null);
+    const what = omitted[tagName] ?? (isHidden(element) ? 'hidden-passages' : null);
     if (what !== null) {
       const words = wordsIn(element);
       if (tagName !== 'noscript' || words !== '') this.out.omit(what, words);

@@ -1,5 +1,7 @@
 /** What the elements of HTML are to the projection: blocks, formats, or nothing. */
+
 import { Format } from '../../../core/rich';
+import type { Omitted } from '../../../core/rich-builder';
 
 /** They begin and end a line of their own. */
 export const blocks: ReadonlySet<string> = new Set(
@@ -32,28 +34,28 @@ export const formats: Readonly<Record<string, number>> = {
 };
 
 /** What is left out with all that it holds, and how that is told. */
-export const omitted: Readonly<Record<string, string>> = {
+export const omitted: Readonly<Record<string, Omitted>> = {
   script: 'scripts',
-  style: 'style sheets',
-  title: 'page titles',
-  noscript: 'texts for browsers without scripts',
+  style: 'style-sheets',
+  title: 'page-titles',
+  noscript: 'no-script',
   template: 'templates',
-  input: 'form fields',
-  select: 'form fields',
-  textarea: 'form fields',
+  input: 'form-fields',
+  select: 'form-fields',
+  textarea: 'form-fields',
   button: 'buttons',
-  datalist: 'form fields',
-  iframe: 'embedded pages',
-  frame: 'embedded pages',
-  object: 'embedded objects',
-  embed: 'embedded objects',
-  applet: 'embedded objects',
-  audio: 'sounds and films',
-  video: 'sounds and films',
+  datalist: 'form-fields',
+  iframe: 'embedded-pages',
+  frame: 'embedded-pages',
+  object: 'embedded-objects',
+  embed: 'embedded-objects',
+  applet: 'embedded-objects',
+  audio: 'media',
+  video: 'media',
   canvas: 'drawings',
   svg: 'drawings',
   math: 'formulas',
-  map: 'image maps',
+  map: 'image-maps',
 };
 
 /** Says nothing that a reader would see, and is not worth telling. */

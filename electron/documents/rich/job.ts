@@ -1,6 +1,8 @@
 /** One reading: what is asked of the thread that reads, and what it answers. */
+
 import type { Table } from '../../../core/exchange/table';
 import type { Language } from '../../../core/locale/language';
+import { t } from '../../../core/locale/t';
 import type { RichFormat } from '../readers';
 import { loadReader } from './formats';
 import { MOST_BLOCKS } from './limits';
@@ -34,15 +36,13 @@ export async function readHere({ format, file, image, rows }: Job): Promise<Answ
     if (image !== null) return { kind: 'image', image: (await reader.image?.(file, image)) ?? null };
     const read = await reader.read(file);
     if (read.rich.blocks.length > MOST_BLOCKS)
-      throw new Unreadable(
-        `It has more than ${MOST_BLOCKS.toLocaleString('en')} paragraphs and rows. Split it into several files to open it.`,
-      );
+      throw new Unreadable(t('reading.many-blocks', { most: MOST_BLOCKS }));
     return { kind: 'text', read: { ...read, rich: JSON.stringify(read.rich) } };
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'refused', reason: error.message };
     if (error instanceof RangeError && /call stack/i.test(error.message))
-      return { kind: 'refused', reason: 'What it holds is nested too deep to be read.' };
+      return { kind: 'refused', reason: t('reading.too-deep') };
     const what = error instanceof Error ? error.message : String(error);
-    return { kind: 'refused', reason: `It is damaged or not what its name says (${what.slice(0, 200)}).` };
+    return { kind: 'refused', reason: t('reading.damaged', { cause: what.slice(0, 200) }) };
   }
 }

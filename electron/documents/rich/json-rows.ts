@@ -1,5 +1,8 @@
 /** Lines of JSON (JSONL) as rows: one object a line, its fields the columns. */
+
 import type { Table } from '../../../core/exchange/table';
+import { enumerated } from '../../../core/locale/numbers';
+import { t } from '../../../core/locale/t';
 
 export interface JsonLine {
   /** From 1. */
@@ -38,7 +41,8 @@ export const jsonLines = (text: string): readonly JsonLine[] =>
 /** `3, 17 and 2 more`. */
 export function someNumbers(numbers: readonly number[], most = 5): string {
   const more = numbers.length - most;
-  return numbers.slice(0, most).join(', ') + (more > 0 ? ` and ${more.toLocaleString('en')} more` : '');
+  const lines = enumerated(numbers.slice(0, most).map(String));
+  return more > 0 ? t('reading.json-lines-more', { lines, more }) : lines;
 }
 
 /** Columns in the order in which fields first come. Lines that are no objects are left out and told. */
@@ -50,6 +54,6 @@ export function jsonRows(text: string): Table {
   );
   const rows = lines.flatMap(({ fields }) => (fields ? [columns.map((name) => fields.get(name) ?? '')] : []));
   const bad = lines.flatMap(({ fields, number }) => (fields ? [] : [number]));
-  const notices = bad.length > 0 ? [`Lines that are no JSON objects are left out: ${someNumbers(bad)}.`] : [];
+  const notices = bad.length > 0 ? [t('reading.json-left-out', { lines: someNumbers(bad) })] : [];
   return { columns, rows, notices };
 }

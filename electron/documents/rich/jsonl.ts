@@ -2,6 +2,7 @@
  * Lines of JSON, each a text with facts beside it. Projection jsonl/1: each line is a block of its text, the other
  * fields are its label; a line that is no JSON object is a block as it stands.
  */
+import { t } from '../../../core/locale/t';
 import { RichBuilder } from '../../../core/rich-builder';
 import { decode } from '../decode';
 import { type JsonLine, jsonLines, someNumbers } from './json-rows';
@@ -36,7 +37,7 @@ function write({ source, fields }: JsonLine, field: string | null, out: RichBuil
     const fact = `${name} ${value.replace(/\s+/g, ' ')}`;
     length += fact.length + 3;
     if (length <= LONGEST_LABEL) facts.push(fact);
-    else out.omit('values of other fields', `${name}: ${value}`);
+    else out.omit('other-fields', `${name}: ${value}`);
   }
   out.block('turn', { label: facts.length > 0 ? facts.join(' · ') : null });
   out.text(text);
@@ -49,9 +50,8 @@ export const read: ReadRich = ({ bytes }) => {
   const out = new RichBuilder();
   for (const line of lines) write(line, field, out);
   const bad = lines.flatMap(({ fields, number }) => (fields ? [] : [number]));
-  if (bad.length > 0)
-    out.notice(`Lines that are no JSON objects are shown as they are: ${someNumbers(bad)}.`);
+  if (bad.length > 0) out.notice(t('reading.json-as-is', { lines: someNumbers(bad) }));
   // What is called so needs no word; a guess does.
-  if (field !== null && !names.includes(field)) out.notice(`The text of each line is its field “${field}”.`);
+  if (field !== null && !names.includes(field)) out.notice(t('reading.json-field', { field }));
   return { ...out.finish(), encoding, guessed };
 };

@@ -93,7 +93,7 @@ class MarkdownReading {
         for (const child of node.children) this.note(child, place);
         break;
       case 'html':
-        this.out.omit('pieces of HTML', node.value);
+        this.out.omit('html-pieces', node.value);
         break;
       default:
     }
@@ -179,7 +179,7 @@ class MarkdownReading {
         break;
       case 'html':
         if (/^<br\s*\/?>$/i.test(node.value)) this.write('\n', look);
-        else this.out.omit('HTML tags', node.value);
+        else this.out.omit('html-tags', node.value);
         break;
       default:
     }

@@ -1,4 +1,5 @@
 /** Writes what stands in the paragraphs of an OpenDocument text; white space collapses as ODF 1.3, 6.1.2 has it. */
+import type { Omitted } from '../../../core/rich-builder';
 import type { Flow } from './flow';
 import { linkOf } from './links';
 import type { OdtStyles } from './odt-styles';
@@ -30,9 +31,9 @@ const frames: ReadonlySet<string> = new Set([
 const showable = /\.(png|jpe?g|gif|webp|bmp|avif)$/i;
 
 /** Left out with all that they hold; some are told. */
-const leftOut: Readonly<Record<string, string | null>> = {
-  'text:ruby-text': 'readings above characters',
-  'text:hidden-text': 'hidden passages',
+const leftOut: Readonly<Record<string, Omitted | null>> = {
+  'text:ruby-text': 'readings',
+  'text:hidden-text': 'hidden-passages',
   'office:forms': null,
   'text:note-citation': null,
   'text:bookmark': null,
@@ -84,7 +85,7 @@ export class OdtParagraphs {
     switch (node.name) {
       case 'text:span': {
         const format = styles.characters(attributes['text:style-name']);
-        if (format === null) flow.out.omit('hidden passages', wordsOf(node, null));
+        if (format === null) flow.out.omit('hidden-passages', wordsOf(node, null));
         else this.inlines(node, { ...look, format: look.format | format });
         break;
       }
@@ -173,7 +174,7 @@ export class OdtParagraphs {
         height: pixels(frame.attributes['svg:height']),
       });
       this.isFresh = false;
-    } else flow.out.omit('drawings, formulas and charts', node.attributes['draw:name'] ?? '');
+    } else flow.out.omit('drawings-formulas', node.attributes['draw:name'] ?? '');
   }
 
   /** Tells of what stands in NODE, which is no paragraph, frames among it. */

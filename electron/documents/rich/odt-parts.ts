@@ -1,4 +1,5 @@
 /** The parts of an OpenDocument text, and what its prefixes mean. */
+import { t } from '../../../core/locale/t';
 import { openArchive } from './archive';
 import { Unreadable } from './read';
 import { treesIn } from './xml-parts';
@@ -23,15 +24,11 @@ export interface OdtParts {
 
 /** Throws Unreadable for what is no OpenDocument text, or is protected. */
 export function odtParts(bytes: Uint8Array): OdtParts {
-  const archive = openArchive(bytes, 'an OpenDocument text (.odt)');
+  const archive = openArchive(bytes, 'reading.no-odt');
   const path = 'META-INF/manifest.xml';
   const locked = treesIn(archive.text(path), path, odtNamespaces, ['manifest:encryption-data']);
-  if (locked.length > 0)
-    throw new Unreadable(
-      'It is protected by a password. Save it without one in LibreOffice to open it here.',
-    );
+  if (locked.length > 0) throw new Unreadable(t('reading.odt-locked'));
   const content = archive.text('content.xml');
-  if (content === null)
-    throw new Unreadable('It is not an OpenDocument text (.odt): its main text is missing.');
+  if (content === null) throw new Unreadable(t('reading.odt-bare'));
   return { content, styles: archive.text('styles.xml'), paths: archive.paths };
 }

@@ -2,6 +2,7 @@
  * OpenDocument texts, from their content.xml. Projection odt/2: tracked changes are taken as accepted; notes and
  * comments stand behind the text, what stands in a frame behind the paragraph on which it hangs.
  */
+import { t } from '../../../core/locale/t';
 import { RichBuilder } from '../../../core/rich-builder';
 import { onePart } from './archive';
 import { Flow } from './flow';
@@ -87,7 +88,7 @@ class OdtReading implements XmlVisit {
       'style:footer',
     ])) {
       const found = wordsOf(node, null);
-      if (found !== '') this.out.omit('headers and footers', found);
+      if (found !== '') this.out.omit('headers-and-footers', found);
     }
     return this.out.finish();
   }
@@ -159,14 +160,14 @@ class OdtReading implements XmlVisit {
   private isHidden(attributes: XmlNode['attributes']): boolean {
     const isHidden =
       attributes['text:display'] === 'none' || this.styles.hidesSection(attributes['text:style-name']);
-    if (isHidden) this.out.omit('hidden sections', attributes['text:name'] ?? '');
+    if (isHidden) this.out.omit('hidden-sections', attributes['text:name'] ?? '');
     return isHidden;
   }
 
   private paragraph(node: XmlNode): void {
     const style = node.attributes['text:style-name'];
     if (this.styles.characters(style) === null) {
-      this.out.omit('hidden passages', wordsOf(node, null));
+      this.out.omit('hidden-passages', wordsOf(node, null));
       return;
     }
     if (this.styles.beginsPage(style) && !this.isInNotes && this.out.size > 0) this.flow.pageBreak();
@@ -210,12 +211,9 @@ class OdtReading implements XmlVisit {
       const words = deletion.children.map((it) =>
         typeof it !== 'string' && paragraphNames.has(it.name) ? wordsOf(it, null) : '',
       );
-      this.out.omit('tracked deletions', words.join(' ').trim());
+      this.out.omit('tracked-deletions', words.join(' ').trim());
     }
-    if (inserted + deleted > 0)
-      this.out.notice(
-        `The tracked changes were taken as accepted: ${inserted} inserted, ${deleted} deleted.`,
-      );
+    if (inserted + deleted > 0) this.out.notice(t('reading.tracked-counted', { inserted, deleted }));
   }
 
   private noteSign(node: XmlNode): string {

@@ -2,6 +2,7 @@
  * The text layer of a PDF, by pdf.js. Projection pdf/2: pages one after the other, parted by breaks; columns
  * left to right; lines joined to paragraphs; words that were cut at a line's end put together again.
  */
+import { enumerated } from '../../../core/locale/numbers';
 import { t } from '../../../core/locale/t';
 import { RichBuilder } from '../../../core/rich-builder';
 import { MOST_PAGES } from './limits';
@@ -32,9 +33,8 @@ async function open({ getDocument }: Library, bytes: Uint8Array) {
     return await getDocument({ data, isEvalSupported: false, useSystemFonts: false, verbosity: 0 }).promise;
   } catch (error) {
     const { name, message } = error as Error;
-    if (name === 'PasswordException')
-      throw new Unreadable('It is protected by a password. Save a copy without one, and open that.');
-    throw new Unreadable(`It is damaged, or no PDF (${message}).`);
+    if (name === 'PasswordException') throw new Unreadable(t('reading.locked'));
+    throw new Unreadable(t('reading.no-pdf', { cause: message }));
   }
 }
 
@@ -138,36 +138,28 @@ function write(pages: readonly Page[], out: RichBuilder): void {
       out.block(level > 0 ? 'heading' : 'paragraph', { level });
       writeLinked(paragraph, out);
     }
-    for (const text of turned) out.omit('pieces of turned text', text);
-    if (i < pages.length - 1) out.block('break', { label: `Page ${i + 2}` });
+    for (const text of turned) out.omit('turned-text', text);
+    if (i < pages.length - 1) out.block('break', { label: t('reading.pdf-page', { page: String(i + 2) }) });
   }
-  if (cut > 0)
-    out.notice(
-      cut === 1
-        ? 'One word that was hyphenated at a line’s end was put together.'
-        : `${cut.toLocaleString('en')} words that were hyphenated at a line’s end were put together.`,
-    );
+  if (cut > 0) out.notice(t('reading.pdf-joined', { count: cut }));
   const unknown = pages.reduce((sum, page) => sum + page.unknown, 0);
   if (unknown > 0) out.notice(t('reading.pdf-unknown', { count: unknown }));
-  out.notice('Pictures and drawings of a PDF are not shown.');
+  out.notice(t('reading.pdf-pictures'));
 }
 
 export const read: ReadRich = async ({ bytes }) => {
   const pages = await open(await library(), bytes);
   try {
     if (pages.numPages > MOST_PAGES)
-      throw new Unreadable(`It has ${pages.numPages} pages; Postil reads PDFs of up to ${MOST_PAGES}.`);
+      throw new Unreadable(t('reading.pdf-long', { pages: pages.numPages, most: MOST_PAGES }));
     const read: Page[] = [];
     for (let number = 1; number <= pages.numPages; number++) read.push(await readPage(pages, number));
     const empty = read.flatMap(({ lines }, i) => (lines.length === 0 ? [i + 1] : []));
-    if (empty.length === read.length)
-      throw new Unreadable(
-        'It holds pictures of pages only, no text. Run text recognition (OCR) on it first, and open the result.',
-      );
+    if (empty.length === read.length) throw new Unreadable(t('reading.pdf-scanned'));
     const out = new RichBuilder();
     write(read, out);
     if (empty.length > 0)
-      out.notice(`Without text, maybe only pictures: page ${empty.slice(0, 20).join(', ')}.`);
+      out.notice(t('reading.pdf-empty-pages', { pages: enumerated(empty.slice(0, 20).map(String)) }));
     return { ...out.finish(), encoding: 'PDF', guessed: false };
   } finally {
     await pages.destroy();

@@ -1,5 +1,8 @@
 /** A file as rows and columns, for those who import each row as a text of its own. */
+
 import type { Table } from '../../../core/exchange/table';
+import { enumerated } from '../../../core/locale/numbers';
+import { t } from '../../../core/locale/t';
 import { decode } from '../decode';
 import { jsonRows } from './json-rows';
 import { type ReadFile, Unreadable } from './read';
@@ -29,7 +32,7 @@ function table(all: readonly (readonly string[])[], notices: readonly string[]):
 /** The rows of FILE, by its name; the first row names the columns. Throws Unreadable. */
 export function rowsOf(file: ReadFile): Table {
   const rows = read(file);
-  if (rows.rows.length === 0) throw new Unreadable('It holds no rows below the names of its columns.');
+  if (rows.rows.length === 0) throw new Unreadable(t('reading.no-rows'));
   return rows;
 }
 
@@ -39,10 +42,15 @@ function read({ bytes, name }: ReadFile): Table {
     const [first, ...others] = readWorkbook(bytes).sheets.filter(
       ({ rows, isHidden }) => rows.length > 0 && !isHidden,
     );
-    if (!first) throw new Unreadable('Its sheets are empty.');
+    if (!first) throw new Unreadable(t('reading.sheets-empty'));
     const notices =
       others.length > 0
-        ? [`Only the sheet “${first.name}” is read, not ${others.map((it) => `“${it.name}”`).join(', ')}.`]
+        ? [
+            t('reading.sheet-only', {
+              sheet: first.name,
+              others: enumerated(others.map((it) => t('reading.sheet-named', { sheet: it.name }))),
+            }),
+          ]
         : [];
     return table(
       first.rows.map((row) => row.map(cellWords)),

@@ -2,6 +2,7 @@
  * Rich Text Format (specification 1.9.1). Projection rtf/2: paragraphs, headings by their outline level, items with
  * the sign that the file gives them, tables row by row; footnotes and comments come at the end, as notes.
  */
+import { t } from '../../../core/locale/t';
 import { RichBuilder } from '../../../core/rich-builder';
 import { imageOf } from './image-type';
 import { type ReadImage, type ReadRich, Unreadable } from './read';
@@ -89,14 +90,13 @@ class RtfReading {
 
   finish(): void {
     this.flush();
-    if (this.stack.length > 0)
-      this.out.notice('The end of the file is missing; it is shown as far as it goes.');
+    if (this.stack.length > 0) this.out.notice(t('reading.rtf-cut'));
     while (this.stack.length > 0) this.closeGroup();
     this.page.finish();
   }
 
   private open(): void {
-    if (this.stack.length >= DEEPEST) throw new Unreadable('Its groups stand too deep in each other.');
+    if (this.stack.length >= DEEPEST) throw new Unreadable(t('reading.rtf-deep'));
     this.stack.push(this.now);
     // What stands in groups inside a picture says how it came about.
     const isSkipped = this.now.isSkipped || this.now.picture !== null;
@@ -137,8 +137,8 @@ class RtfReading {
     const { isSkipped, table, gone, format, link } = this.now;
     if (table === 'styles') this.style.name += text;
     if (isSkipped || table !== null) return;
-    if (gone === 'deleted') this.out.omit('tracked deletions', text);
-    else if (gone === 'hidden') this.out.omit('hidden passages', text);
+    if (gone === 'deleted') this.out.omit('tracked-deletions', text);
+    else if (gone === 'hidden') this.out.omit('hidden-passages', text);
     else this.page.text(text, format, link);
   }
 
@@ -201,10 +201,10 @@ class RtfReading {
         return true;
       case 'deleted':
         this.now = { ...this.now, gone: isOn ? 'deleted' : null };
-        this.out.notice('The tracked changes of this file were taken as accepted.');
+        this.out.notice(t('reading.tracked'));
         return true;
       case 'revised':
-        this.out.notice('The tracked changes of this file were taken as accepted.');
+        this.out.notice(t('reading.tracked'));
         return true;
       default:
         return false;
@@ -246,9 +246,9 @@ class RtfReading {
       case 'footerl':
       case 'footerr':
       case 'footerf':
-        return aside((text) => text.trim() !== '' && this.out.omit('headers and footers', text.trim()));
+        return aside((text) => text.trim() !== '' && this.out.omit('headers-and-footers', text.trim()));
       case 'shptxt':
-        return aside((text) => this.out.omit('texts in drawings', text.trim()));
+        return aside((text) => this.out.omit('drawing-texts', text.trim()));
       case 'atnauthor':
         return aside((text) => this.page.setAuthor(text));
       case 'footnote':
@@ -284,7 +284,7 @@ class RtfReading {
 
 function reading(bytes: Uint8Array, out: RichBuilder, wanted: string | null = null): RtfReading {
   const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
-  if (!/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) throw new Unreadable('It is no RTF, whatever its name says.');
+  if (!/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) throw new Unreadable(t('reading.no-rtf'));
   const made = new RtfReading(out, wanted);
   for (const token of rtfTokens(bytes.subarray(head.indexOf('{')))) made.take(token);
   made.finish();

@@ -2,6 +2,7 @@
  * Subtitles: SubRip (.srt) and WebVTT (.vtt). Projections srt/1 and vtt/1: each cue is a turn, with its beginning and
  * its speaker before it; what is no cue is kept as a paragraph. Lines stay as the file breaks them.
  */
+import { t } from '../../../core/locale/t';
 import { RichBuilder } from '../../../core/rich-builder';
 import { decode } from '../decode';
 import { type CuePiece, srtPieces, vttPieces } from './cue-text';
@@ -55,20 +56,20 @@ function writeGroup(group: readonly string[], isVtt: boolean, out: RichBuilder):
   if (at >= 0 && at <= 1) {
     const [, time = '', settings = ''] = timing.exec(group[at] as string) ?? [];
     const name = group[0]?.trim() ?? '';
-    if (at === 1 && !/^\d+$/.test(name)) out.omit('names of cues', name);
-    if (settings.trim() !== '') out.omit('places of cues on the screen', settings.trim());
+    if (at === 1 && !/^\d+$/.test(name)) out.omit('cue-names', name);
+    if (settings.trim() !== '') out.omit('cue-places', settings.trim());
     const content = group.slice(at + 1).join('\n');
     writeCue(shownTime(time), (isVtt ? vttPieces : srtPieces)(content, out), out);
     return;
   }
   const [, part] = (isVtt && /^(NOTE|STYLE|REGION)(?=\s|$)/.exec(group[0] as string)) || [];
   if (part) {
-    out.omit(part === 'NOTE' ? 'remarks between cues' : 'rules for the look of cues', group.join(' '));
+    out.omit(part === 'NOTE' ? 'cue-remarks' : 'cue-rules', group.join(' '));
     return;
   }
   out.block('paragraph');
   out.text(group.join('\n'));
-  out.notice('Lines that belong to no cue are shown as they are.');
+  out.notice(t('reading.cues-lines'));
 }
 
 export const read: ReadRich = ({ bytes, name }) => {
@@ -84,6 +85,6 @@ export const read: ReadRich = ({ bytes, name }) => {
   }
   const out = new RichBuilder();
   for (const group of groups) writeGroup(group, isVtt, out);
-  if (out.size === 0) throw new Unreadable('It holds no cues: there is nothing to annotate.');
+  if (out.size === 0) throw new Unreadable(t('reading.cues-none'));
   return { ...out.finish(), encoding, guessed };
 };

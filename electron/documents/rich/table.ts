@@ -2,6 +2,7 @@
  * Tables: CSV, TSV and workbooks. Projections csv/1, tsv/1 and xlsx/2: rows that hold anything are rows of a table;
  * of a workbook one sheet after the other, each under its name.
  */
+import { t } from '../../../core/locale/t';
 import { RichBuilder } from '../../../core/rich-builder';
 import { decode } from '../decode';
 import { type ReadRich, Unreadable } from './read';
@@ -22,7 +23,7 @@ function writeTable(rows: readonly (readonly Cell[])[], out: RichBuilder): void 
   for (const [n, row] of rows.entries()) {
     if (row.length > MOST_COLUMNS)
       throw new Unreadable(
-        `Its row ${n + 1} has ${row.length.toLocaleString('en')} cells; Postil reads tables of up to ${MOST_COLUMNS.toLocaleString('en')} columns.`,
+        t('reading.row-wide', { row: String(n + 1), cells: row.length, most: MOST_COLUMNS }),
       );
     out.row({ header: hasHeader && n === 0 });
     for (const [i, cell] of row.entries()) {
@@ -37,13 +38,13 @@ function readBook(bytes: Uint8Array) {
   const out = new RichBuilder();
   const { sheets, comments, pictures } = readWorkbook(bytes);
   for (const { name, isHidden, rows } of sheets) {
-    if (isHidden) out.omit('hidden sheets', name);
+    if (isHidden) out.omit('hidden-sheets', name);
     if (isHidden || rows.length === 0) continue;
     out.block('heading', { level: 1 });
     out.text(name);
     writeTable(rows, out);
   }
-  for (const comment of comments) out.omit('comments on cells', comment);
+  for (const comment of comments) out.omit('cell-comments', comment);
   if (pictures > 0) out.omit('pictures', '', pictures);
   return { ...out.finish(), encoding: 'Excel (.xlsx)', guessed: false };
 }

@@ -112,20 +112,20 @@ function readingThread(file: string, { time, memory }: Bounds): ReadingThread {
         resolve({ kind: 'refused', reason });
       };
       const timer = setTimeout(
-        () => refuse(`Reading it took longer than ${Math.round(time / 1000)} seconds, and was given up.`),
+        () => refuse(t('reading.took-long', { seconds: Math.round(time / 1000) })),
         time,
       );
-      const failed = (error: Error) =>
+      const failed = ({ code, message }: NodeJS.ErrnoException) =>
         refuse(
-          (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? `Reading it needs more than ${memory} MB of memory, and was given up.`
-            : `Reading it failed (${error.message}).`,
+          code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? t('reading.needs-memory', { memory })
+            : t('reading.failed', { cause: message }),
         );
       const answered = (answer: Answer) => {
         end();
         resolve(answer);
       };
-      const exited = () => failed(new Error('it stopped'));
+      const exited = () => refuse(t('reading.failed', { cause: t('reading.stopped') }));
       let grace: NodeJS.Timeout | undefined;
       const aborted = () => {
         grace = setTimeout(() => refuse(givenUp(job)), GRACE);

@@ -1,7 +1,9 @@
 /** The cells of a workbook (.xlsx, ECMA-376) as it shows them: results of formulas, dates, numbers, texts. */
+
 import { NotReadable } from '../../../core/formats/imported';
 import { childrenOf, readXml, textOf, type XmlElement } from '../../../core/formats/xml';
 import { unzip } from '../../../core/formats/zip';
+import { t } from '../../../core/locale/t';
 import { linkOf } from './links';
 import { Unreadable } from './read';
 import { type Cell, dressed, fontFormat, linkInFormula, stringOf, unescaped } from './xlsx-looks';
@@ -35,15 +37,12 @@ const wanted =
 export function readWorkbook(bytes: Uint8Array): Workbook {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (whole.subarray(0, 8).equals(compound))
-    throw new Unreadable(
-      whole.includes(encrypted)
-        ? 'It is protected by a password. Save a copy without one, and open that.'
-        : 'It is a workbook in the old .xls format. Save it as .xlsx, and open that.',
-    );
+    throw new Unreadable(whole.includes(encrypted) ? t('reading.locked') : t('reading.xls-old'));
   try {
     return workbook(unzip(bytes, (path) => wanted.test(path)));
   } catch (error) {
-    if (error instanceof NotReadable) throw new Unreadable(`It is damaged. ${error.message}`);
+    if (error instanceof NotReadable)
+      throw new Unreadable(t('reading.xlsx-damaged', { cause: error.message }));
     throw error;
   }
 }
@@ -53,7 +52,7 @@ function workbook(files: ReadonlyMap<string, Uint8Array>): Workbook {
   const trees: Trees = (path, names, tree) => {
     if (files.has(path)) readXml(xml(path), new Set(names), { tree });
   };
-  if (!files.has('xl/workbook.xml')) throw new Unreadable('It is no workbook: it has no list of sheets.');
+  if (!files.has('xl/workbook.xml')) throw new Unreadable(t('reading.xlsx-bare'));
   const targets = new Map<string, string>();
   trees('xl/_rels/workbook.xml.rels', ['Relationship'], ({ attributes: { Id = '', Target = '' } }) => {
     targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
@@ -163,8 +162,7 @@ function rowOf(row: XmlElement, cellIn: (cell: XmlElement) => Cell): readonly Ce
     const cell = cellIn(element);
     next = at + 1;
     if (cell.length === 0) continue;
-    if (at >= MOST_COLUMNS)
-      throw new NotReadable(`Line ${element.line}: a cell stands beyond the last column.`);
+    if (at >= MOST_COLUMNS) throw new NotReadable(t('reading.cell-beyond', { line: String(element.line) }));
     while (cells.length < at) cells.push('');
     cells[at] = cell;
   }

@@ -1,5 +1,7 @@
 /** Reads the XML of word processors: large ones as events, their paragraphs as small trees. */
+
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { t } from '../../../core/locale/t';
 import { xmlLimits } from './limits';
 import { Unreadable } from './read';
 
@@ -42,8 +44,7 @@ function nodeOf(tag: SaxesTagNS, namespaces: Namespaces): Growing {
  * Throws Unreadable for what is not well-formed or beyond xmlLimits.
  */
 export function readParts(xml: string, path: string, namespaces: Namespaces, visit: XmlVisit): void {
-  const refuse = (why: string) => new Unreadable(`Its part “${path}” ${why}.`);
-  if (xml.length > xmlLimits.length) throw refuse('is larger than can be read');
+  if (xml.length > xmlLimits.length) throw new Unreadable(t('reading.part-large', { path }));
   const parser = new SaxesParser({ xmlns: true });
   /** The tree under way, and the elements open in it. */
   let growing: Growing[] = [];
@@ -53,13 +54,13 @@ export function readParts(xml: string, path: string, namespaces: Namespaces, vis
   let left = 0;
   let count = 0;
   parser.on('error', (error) => {
-    throw refuse(
-      `is damaged (line ${parser.line}: ${error.message.replace(/^[\d:]+\s*/, '').slice(0, 120)})`,
-    );
+    const cause = error.message.replace(/^[\d:]+\s*/, '').slice(0, 120);
+    throw new Unreadable(t('reading.part-damaged', { path, line: String(parser.line), cause }));
   });
   parser.on('opentag', (tag) => {
-    if (++count > xmlLimits.elements) throw refuse('holds more elements than can be read');
-    if (open.length + growing.length + left >= xmlLimits.depth) throw refuse('is nested too deep to be read');
+    if (++count > xmlLimits.elements) throw new Unreadable(t('reading.part-many', { path }));
+    if (open.length + growing.length + left >= xmlLimits.depth)
+      throw new Unreadable(t('reading.part-deep', { path }));
     if (left > 0) {
       left++;
       return;

@@ -1,6 +1,8 @@
 /** What a file's offsets count is found out by looking whether its quotes stand where it says. */
 import type { ImportedSpan } from '../formats/imported';
 import { isAlike, lineMap, once } from '../line-ends';
+import { enumerated } from '../locale/numbers';
+import { t } from '../locale/t';
 import { type OffsetUnit, offsetTable, offsetUnits } from '../offsets';
 import type { Detected, Reading } from './report';
 
@@ -98,21 +100,17 @@ export function detect(documents: readonly Quoted[], first: OffsetUnit): Reading
   return best;
 }
 
-const unitNames: Readonly<Record<OffsetUnit, string>> = {
-  'code-point': 'Code points',
-  'utf-16': 'UTF-16 units',
-  byte: 'UTF-8 bytes',
-};
-
 /** A reading for people, with how many of QUOTES fit. */
 export function described(read: Reading, fitting: number, quotes: number): Detected {
-  const how = [
-    unitNames[read.unit],
-    ...(read.inclusive ? ['ends inclusive'] : []),
-    ...(read.crlfOnce ? ['CR LF counted once'] : []),
-    ...(read.bomCounted ? ['byte order mark counted'] : []),
-  ].join(', ');
-  const how_many =
-    quotes === 0 ? 'the file has no quotes to check it by' : `${fitting} of ${quotes} quotes fit`;
-  return { ...read, fits: fitting, quotes, words: `${how}: ${how_many}` };
+  const how = enumerated([
+    t(`import.unit.${read.unit}`),
+    ...(read.inclusive ? [t('import.unit.inclusive')] : []),
+    ...(read.crlfOnce ? [t('import.unit.crlf')] : []),
+    ...(read.bomCounted ? [t('import.unit.bom')] : []),
+  ]);
+  const words =
+    quotes === 0
+      ? t('import.unit.unchecked', { how })
+      : t('import.unit.fits', { how, fits: fitting, quotes });
+  return { ...read, fits: fitting, quotes, words };
 }

@@ -13,6 +13,7 @@ import type {
 import type { HistoryPart } from '../history';
 import { ID_LIMIT } from '../limits';
 import { isAlike, lineMap } from '../line-ends';
+import { t } from '../locale/t';
 import type { Annotation, Annotator, Attributes, AttributeType, Schema } from '../model';
 import { type BroughtSource, change, type Patch } from '../patch';
 import { fitted } from './answers';
@@ -147,7 +148,7 @@ export function planning(around: PlanAround): Planning {
       const type = types.get(nameOf(name));
       if (!type) continue;
       const fit = fitted(type, value);
-      if (fit.lost !== null) problem(where, `“${fit.lost}” is no answer to “${type.name}”.`);
+      if (fit.lost !== null) problem(where, t('import.no-answer', { value: fit.lost, question: type.name }));
       if (fit.value !== null) found.push([type.id, fit.value]);
     }
     return Object.fromEntries(found);
@@ -306,8 +307,9 @@ export function planning(around: PlanAround): Planning {
 function notPlaced({ spans }: ImportedAnnotation, label: string): string {
   const [first] = spans;
   const words = first?.exact?.slice(0, 60) ?? '';
-  const at = first ? ` at ${first.start}–${first.end}` : '';
+  if (!first) return t('import.not-placed', { label });
+  const place = { label, start: String(first.start), end: String(first.end) };
   return words === ''
-    ? `${label}${at}: this place is not in the text.`
-    : `${label}${at}: “${words}” is not in the text.`;
+    ? t('import.not-placed-at', place)
+    : t('import.not-placed-words-at', { ...place, words });
 }

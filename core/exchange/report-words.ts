@@ -1,16 +1,18 @@
 /** What an import does, or did, in lines for people: the same words before and after. */
+import { enumerated } from '../locale/numbers';
+import { t } from '../locale/t';
 import type { ImportReport } from './report';
-
-const count = (n: number, one: string, many = `${one}s`) =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 /** Names are told up to here; the dialog lists them all. */
 const MOST_NAMES = 12;
 
 const listed = (names: readonly string[]) =>
   names.length <= MOST_NAMES
-    ? names.join(', ')
-    : `${names.slice(0, MOST_NAMES).join(', ')} and ${(names.length - MOST_NAMES).toLocaleString('en')} more`;
+    ? enumerated(names)
+    : t('import.names-more', {
+        names: enumerated(names.slice(0, MOST_NAMES)),
+        more: names.length - MOST_NAMES,
+      });
 
 const newDocuments = ({ documents }: Pick<ImportReport, 'documents'>) =>
   documents.filter(({ by }) => by === 'new').length;
@@ -19,7 +21,9 @@ const newDocuments = ({ documents }: Pick<ImportReport, 'documents'>) =>
 export function comingIn(report: Pick<ImportReport, 'exact' | 'moved' | 'documents'>): string {
   const all = report.exact + report.moved;
   const fresh = newDocuments(report);
-  return all === 0 && fresh > 0 ? count(fresh, 'new document') : count(all, 'annotation');
+  return all === 0 && fresh > 0
+    ? t('import.new-documents', { count: fresh })
+    : t('common.annotations', { count: all });
 }
 
 /** True when the import would change nothing. */
@@ -36,61 +40,74 @@ export function gainLines(report: ImportReport): readonly string[] {
   const { documents, moved, suggestions, alreadyThere, relations, relationsThere } = report;
   const fresh = newDocuments(report);
   const found = documents.filter(({ by, path }) => by !== 'new' && path !== null).length;
-  const places = [
-    // Documents alone are said first, not as the place of no annotations.
-    ...(fresh > 0 && all > 0 ? [count(fresh, 'new document')] : []),
-    ...(found > 0 ? [`${count(found, 'document')} of the project`] : []),
-  ];
   const how = [
-    ...(suggestions > 0
-      ? [suggestions === all ? 'as suggestions' : `${suggestions.toLocaleString('en')} as suggestions`]
-      : []),
-    ...(moved > 0 ? [`${moved.toLocaleString('en')} where their words were found again`] : []),
+    ...(suggestions === 0
+      ? []
+      : [
+          suggestions === all
+            ? t('import.as-suggestions')
+            : t('import.some-as-suggestions', { count: suggestions }),
+        ]),
+    ...(moved > 0 ? [t('import.found-again', { count: moved })] : []),
   ];
   const there = [
-    ...(alreadyThere > 0 ? [count(alreadyThere, 'annotation')] : []),
-    ...(relationsThere > 0 ? [count(relationsThere, 'relation')] : []),
+    ...(alreadyThere > 0 ? [t('common.annotations', { count: alreadyThere })] : []),
+    ...(relationsThere > 0 ? [t('common.relations', { count: relationsThere })] : []),
   ];
+  const annotations = comingIn(report);
   return [
-    `${comingIn(report)}${how.length > 0 ? ` (${how.join(', ')})` : ''}`,
-    ...(relations > 0 ? [count(relations, 'relation')] : []),
-    ...(places.length > 0 ? [`In ${places.join(' and ')}`] : []),
-    ...(there.length > 0 ? [`Already there, and not doubled: ${there.join(', ')}`] : []),
-    ...named('label', report.newLabels),
-    ...named('question', report.newAttributes),
-    ...named('relation type', report.newRelationTypes),
-    ...named('document field', report.newFields),
+    how.length > 0 ? t('import.gain', { annotations, how: enumerated(how) }) : annotations,
+    ...(relations > 0 ? [t('common.relations', { count: relations })] : []),
+    // Documents alone are said first, not as the place of no annotations.
+    ...placesIn(all > 0 ? fresh : 0, found),
+    ...(there.length > 0 ? [t('import.there', { what: enumerated(there) })] : []),
+    ...named('import.new-labels', report.newLabels),
+    ...named('import.new-attributes', report.newAttributes),
+    ...named('import.new-relation-types', report.newRelationTypes),
+    ...named('import.new-fields', report.newFields),
   ];
 }
 
-const named = (what: string, names: readonly string[]) =>
-  names.length > 0 ? [`${count(names.length, `new ${what}`)}: ${listed(names)}`] : [];
+/** Where annotations come to: so many FRESH documents, so many that were FOUND. */
+function placesIn(fresh: number, found: number): readonly string[] {
+  const made = t('import.new-documents', { count: fresh });
+  const known = t('import.of-the-project', { count: found });
+  if (fresh > 0 && found > 0) return [t('import.in-both', { fresh: made, found: known })];
+  return fresh + found > 0 ? [t('import.in-places', { places: fresh > 0 ? made : known })] : [];
+}
+
+type Named =
+  | 'import.new-labels'
+  | 'import.new-attributes'
+  | 'import.new-relation-types'
+  | 'import.new-fields';
+
+const named = (key: Named, names: readonly string[]) =>
+  names.length > 0 ? [t(key, { count: names.length, names: listed(names) })] : [];
 
 /** What does not come in, one line each. */
 export function lossLines({ documents, notPlaced, leftOut, relationsLost }: ImportReport): readonly string[] {
   const without = documents.filter(({ path }) => path === null).length;
   return [
-    ...(notPlaced > 0 ? [`${count(notPlaced, 'annotation')} whose words are not in the text`] : []),
-    ...(leftOut > 0 ? [`${count(leftOut, 'annotation')} whose label or document is left out`] : []),
-    ...(relationsLost > 0
-      ? [`${count(relationsLost, 'relation')} without both ends, or without a type`]
-      : []),
-    ...(without > 0 ? [`${count(without, 'document')} without a place in the project`] : []),
+    ...(notPlaced > 0 ? [t('import.lost-words', { count: notPlaced })] : []),
+    ...(leftOut > 0 ? [t('import.lost-label', { count: leftOut })] : []),
+    ...(relationsLost > 0 ? [t('import.lost-relations', { count: relationsLost })] : []),
+    ...(without > 0 ? [t('import.lost-documents', { count: without })] : []),
   ];
 }
 
 /** All of REPORT about the file NAME as text, to keep or to send. */
 export function reportText(name: string, report: ImportReport): string {
   const lost = lossLines(report);
-  const problems = report.problems.map(({ where, reason }) => `${where}: ${reason}`);
+  const problems = report.problems.map(({ where, reason }) => t('import.problem', { where, reason }));
   const untold = report.problemCount - report.problems.length;
   return [
-    `Import of ${name}`,
-    `Offsets: ${report.unit.words}`,
+    t('import.report.title', { name }),
+    t('import.report.offsets', { how: report.unit.words }),
     ...gainLines(report),
-    ...(lost.length > 0 ? ['', 'Not imported:', ...lost] : []),
-    ...(problems.length > 0 ? ['', 'Problems:', ...problems] : []),
-    ...(untold > 0 ? [`… and ${untold.toLocaleString('en')} more`] : []),
+    ...(lost.length > 0 ? ['', t('import.report.lost'), ...lost] : []),
+    ...(problems.length > 0 ? ['', t('import.report.problems'), ...problems] : []),
+    ...(untold > 0 ? [t('common.and-more', { more: untold })] : []),
     '',
   ].join('\n');
 }

@@ -84,7 +84,6 @@ const pending: readonly string[] = [
   'core/edit-schema.ts',
   'core/edit-suggestions.ts',
   'core/edit.ts',
-  'core/exchange',
   'core/formats',
   'core/keys-own.ts',
   'core/label-key.ts',
@@ -93,7 +92,6 @@ const pending: readonly string[] = [
   'core/schema-text.ts',
   'core/search.ts',
   'electron/storage',
-  'renderer/dialogs/import',
   'renderer/facts',
 ];
 

@@ -39,11 +39,11 @@ export interface Importing {
   readonly drop: () => void;
 }
 
+/** The code of an import that was dropped, and of what the other side no longer knows. */
+export const STOPPED = 'import-over';
+
 /** Told by whoever was dropped before it was done. */
-export const stopped: Failure = {
-  code: 'import-over',
-  message: t('import.stopped'),
-};
+export const stopped = (): Failure => ({ code: STOPPED, message: t('import.stopped') });
 
 export function newImport(): Importing {
   const id = crypto.randomUUID();
@@ -55,7 +55,7 @@ export function newImport(): Importing {
     begin: () => Promise<Result<null>>,
     progress: Progress,
   ): Promise<Result<Answer<K>>> {
-    if (turn === null) return { ok: false, failure: stopped };
+    if (turn === null) return { ok: false, failure: stopped() };
     const mine = Symbol('turn');
     turn = mine;
     const begun = await begin();
@@ -67,7 +67,7 @@ export function newImport(): Importing {
       if (result?.kind === kind) return ok(result as Answer<K>);
       progress(doing, at, of);
     }
-    return { ok: false, failure: stopped };
+    return { ok: false, failure: stopped() };
   }
 
   return {

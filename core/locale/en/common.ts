@@ -14,4 +14,6 @@ export const common = {
   relations_other: '{{count}} relations',
   'is-reading': 'Reading',
   'is-writing': 'Writing',
+  'and-more': '… and {{more}} more',
+  'copied-now': 'Copied.',
 } as const;

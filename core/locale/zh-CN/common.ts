@@ -14,4 +14,6 @@ export const common = {
   relations_other: '{{count}} 个关系',
   'is-reading': '正在读取',
   'is-writing': '正在写入',
+  'and-more': '…另有 {{more}} 项',
+  'copied-now': '已复制。',
 } as const satisfies Translated<typeof en>;

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ImportReport } from '../../../core/exchange/report';
 import { comingIn, reportText } from '../../../core/exchange/report-words';
+import { t } from '../../../core/locale/t';
 import { call } from '../../api';
 import { Modal } from '../../parts/Modal';
 import { undo } from '../../session/commit';
@@ -14,7 +15,7 @@ interface Props {
 
 /** Told when the dialog is gone, with the way back. */
 export const sayImported = (name: string, report: ImportReport): void =>
-  say(`Imported from ${name}: ${comingIn(report)}.`, true);
+  say(t('import.imported-counts', { name, counts: comingIn(report) }), true);
 
 /** What came in, what did not, and the way back. */
 export function Done({ name, report }: Props) {
@@ -22,7 +23,7 @@ export function Done({ name, report }: Props) {
   const [copied, setCopied] = useState('');
   const copy = async () => {
     const written = await call('clipboard.write', { text: reportText(name, report) });
-    setCopied(written.ok ? 'Copied.' : written.failure.message);
+    setCopied(written.ok ? t('common.copied-now') : written.failure.message);
   };
   const close = () => {
     closeDialog();
@@ -33,23 +34,23 @@ export function Done({ name, report }: Props) {
     void undo();
   };
   return (
-    <Modal title={`Imported from ${name}`} width="wide" first={first} onClose={close}>
+    <Modal title={t('import.imported', { name })} width="wide" first={first} onClose={close}>
       <div className="stack">
-        <section className="dialog-outlook" aria-label="Import result">
+        <section className="dialog-outlook" aria-label={t('import.result')}>
           <ReportView report={report} />
         </section>
         <div className="actions">
-          <p className="grow muted" role="status" aria-label="Copied">
+          <p className="grow muted" role="status" aria-label={t('common.copied')}>
             {copied}
           </p>
           <button type="button" className="button" onClick={copy}>
-            Copy report
+            {t('import.copy-report')}
           </button>
           <button type="button" className="button" onClick={takeBack}>
-            Undo
+            {t('common.undo')}
           </button>
           <button ref={first} type="button" className="button primary" onClick={close}>
-            Close
+            {t('common.close')}
           </button>
         </div>
       </div>

@@ -14,10 +14,12 @@ const readable = formatIds.filter((id) => catalog[id].reads);
 export function FormatSelect({ format, found, onChoose }: Props) {
   return (
     <label className="field">
-      Format
+      {t('import.format')}
       <select value={format} onChange={(event) => onChoose(event.target.value as FormatId | 'auto')}>
         <option value="auto">
-          {found && format === 'auto' ? `${t(catalog[found].name)} (found by itself)` : 'Find out by itself'}
+          {found && format === 'auto'
+            ? t('import.format.found', { format: t(catalog[found].name) })
+            : t('import.format.auto')}
         </option>
         {readable.map((id) => (
           <option key={id} value={id}>

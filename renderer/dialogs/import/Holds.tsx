@@ -1,7 +1,7 @@
 import type { ImportView } from '../../../core/exchange/report';
 import type { FormatId } from '../../../core/formats/catalog';
+import { enumerated } from '../../../core/locale/numbers';
 import { t } from '../../../core/locale/t';
-import { plural } from '../../search/hit-rows';
 import { FormatSelect } from './FormatSelect';
 
 interface Props {
@@ -15,24 +15,24 @@ interface Props {
 /** What was chosen, what it is, what it holds, and how its numbers are read. */
 export function Holds({ view, format, onFormat, onRows, onOther }: Props) {
   const { name, documents, annotations, suggestions, relations, unit } = view;
+  const marks = t('common.annotations', { count: annotations });
   const holds = [
-    plural(documents.length, 'document'),
-    plural(annotations, 'annotation') +
-      (suggestions > 0 ? ` (${suggestions.toLocaleString()} made by a machine)` : ''),
-    ...(relations > 0 ? [plural(relations, 'relation')] : []),
+    t('common.documents', { count: documents.length }),
+    suggestions > 0 ? t('import.machine-made', { annotations: marks, machine: suggestions }) : marks,
+    ...(relations > 0 ? [t('common.relations', { count: relations })] : []),
   ];
   const misses = unit.quotes - unit.fits;
   return (
-    <section className="stack import-holds" aria-label="The file">
+    <section className="stack import-holds" aria-label={t('import.the-file')}>
       <p className="import-file">
         <strong className="clip" title={name}>
           {name}
         </strong>
         <button type="button" className="link" onClick={onOther}>
-          another
+          {t('import.another')}
         </button>
       </p>
-      <p>{holds.join(', ')}</p>
+      <p>{enumerated(holds)}</p>
       <FormatSelect format={format} found={view.format} onChoose={onFormat} />
       {onRows && (
         <p>
@@ -43,8 +43,7 @@ export function Holds({ view, format, onFormat, onRows, onOther }: Props) {
       )}
       {annotations > 0 && (
         <p className={misses > 0 ? 'import-unit warn' : 'import-unit muted'}>
-          Offsets: {unit.words}.
-          {misses > 0 && ' What does not fit is looked for where its words stand, else left out and told.'}
+          {t(misses > 0 ? 'import.offsets-misfit' : 'import.offsets', { how: unit.words })}
         </p>
       )}
     </section>

@@ -4,10 +4,11 @@ import { isTable } from '../../../core/exchange/table';
 import type { Failure } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import { undoable } from '../../../core/history';
+import { t } from '../../../core/locale/t';
 import { call } from '../../api';
 import { Modal } from '../../parts/Modal';
 import { openDocument } from '../../session/documents';
-import { type Importing, newImport, stopped } from '../../session/importing';
+import { type Importing, newImport, STOPPED, stopped } from '../../session/importing';
 import { closeDialog, openDialog, say } from '../../session/say';
 import { get } from '../../state';
 import type { Choices } from './choices';
@@ -88,13 +89,13 @@ export function Import({ paths: dropped }: { readonly paths: readonly string[] |
     const mine = importing.current;
     if (!mine) return;
     setStage({ kind: 'writing', view, step: null });
-    const done = await mine.commit(optionsOf(choices), `Import ${view.name}`, (...step) =>
+    const done = await mine.commit(optionsOf(choices), t('import.step', { name: view.name }), (...step) =>
       setStage({ kind: 'writing', view, step }),
     );
     if (!done.ok) {
       // Over: what was read is gone, too.
-      const isOver = done.failure.code === stopped.code;
-      if (!isHere.current) return say(isOver ? stopped.message : done.failure.message);
+      const isOver = done.failure.code === STOPPED;
+      if (!isHere.current) return say(isOver ? stopped().message : done.failure.message);
       return setStage(
         isOver ? { kind: 'asking', failure: done.failure } : { kind: 'looking', view, failure: done.failure },
       );
@@ -112,14 +113,14 @@ export function Import({ paths: dropped }: { readonly paths: readonly string[] |
   const close = () => {
     if (stage.kind !== 'reading') return closeDialog();
     drop();
-    say(stopped.message);
+    say(stopped().message);
     setStage({ kind: 'asking', failure: null });
   };
 
   if (stage.kind === 'done') return <Done name={stage.name} report={stage.report} />;
   const isLooking = stage.kind === 'looking' || stage.kind === 'writing';
   return (
-    <Modal title="Import" width={isLooking ? 'large' : 'wide'} first={first} onClose={close}>
+    <Modal title={t('import.title')} width={isLooking ? 'large' : 'wide'} first={first} onClose={close}>
       {isLooking ? (
         <Look
           view={stage.view}

@@ -3,6 +3,7 @@ import type { ImportView } from '../../../core/exchange/report';
 import { isEmptyImport } from '../../../core/exchange/report-words';
 import type { Failure } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
+import { t } from '../../../core/locale/t';
 import type { Importing } from '../../session/importing';
 import { Foot } from '../Foot';
 import { type Choices, isNameless } from './choices';
@@ -65,15 +66,15 @@ export function Look(props: Props) {
         actions={
           <>
             <button type="button" className="button" onClick={props.onClose}>
-              {writing ? 'Stop' : 'Cancel'}
+              {writing ? t('common.stop') : t('common.cancel')}
             </button>
             <button type="submit" className="button primary" disabled={!isReady || writing !== null}>
-              {writing ? 'Importing…' : 'Import'}
+              {writing ? t('import.importing') : t('import.go')}
             </button>
           </>
         }
       >
-        {writing && <StepBar step={writing.step ?? ['Writing', 0, 0]} />}
+        {writing && <StepBar step={writing.step ?? [t('common.is-writing'), 0, 0]} />}
       </Foot>
     </form>
   );

@@ -1,4 +1,6 @@
 import type { ImportOptions, ImportView, NameMatch } from '../../../core/exchange/report';
+import { enumerated, number } from '../../../core/locale/numbers';
+import { t } from '../../../core/locale/t';
 import { useSession } from '../../state';
 import { mapped, type Part } from './choices';
 
@@ -19,11 +21,11 @@ export function Names({ view, options, onChoose }: Props) {
   if (!schema) return null;
   const of = (target: string) => schema.attributes.filter((it) => it.target === target);
   const lists: readonly (readonly [string, Part, readonly NameMatch[], readonly Named[]])[] = [
-    ['Labels', 'labels', view.labels, schema.labels],
-    ['Questions', 'attributes', view.attributes, of('annotation')],
-    ['Questions about relations', 'attributes', view.relationAttributes, of('relation')],
-    ['Relation types', 'relationTypes', view.relationTypes, schema.relationTypes],
-    ['Document fields', 'fields', view.fields, schema.documentFields],
+    [t('import.labels'), 'labels', view.labels, schema.labels],
+    [t('import.attributes'), 'attributes', view.attributes, of('annotation')],
+    [t('import.relation-attributes'), 'attributes', view.relationAttributes, of('relation')],
+    [t('import.relation-types'), 'relationTypes', view.relationTypes, schema.relationTypes],
+    [t('import.fields'), 'fields', view.fields, schema.documentFields],
   ];
   return (
     <>
@@ -61,11 +63,14 @@ const ID = 'id:';
 function NameTable({ title, rows, known, chosen, onChoose }: TableProps) {
   const there = rows.filter((row) => row.id !== null).length;
   const fresh = rows.length - there;
-  const counts = [...(there > 0 ? [`${there} there already`] : []), ...(fresh > 0 ? [`${fresh} new`] : [])];
+  const counts = [
+    ...(there > 0 ? [t('import.names.there', { count: there })] : []),
+    ...(fresh > 0 ? [t('import.names.new', { count: fresh })] : []),
+  ];
   return (
     <details open={rows.length <= 12 || fresh > 0}>
       <summary>
-        {title} <span className="muted">{counts.join(', ')}</span>
+        {title} <span className="muted">{enumerated(counts)}</span>
       </summary>
       <ul className="import-names" aria-label={title}>
         {rows.slice(0, MOST).map((row) => (
@@ -78,9 +83,7 @@ function NameTable({ title, rows, known, chosen, onChoose }: TableProps) {
           />
         ))}
         {rows.length > MOST && (
-          <li className="muted">
-            … and {(rows.length - MOST).toLocaleString()} more, which go by their names
-          </li>
+          <li className="muted">{t('import.names.more', { more: rows.length - MOST })}</li>
         )}
       </ul>
     </details>
@@ -103,17 +106,17 @@ function NameRow({ row: { name, uses, id }, known, wish, onChoose }: RowProps) {
   return (
     <li>
       <span className="clip" title={name}>
-        {name} <span className="muted">×{uses.toLocaleString()}</span>
+        {name} <span className="muted">×{number(uses)}</span>
       </span>
       <select
-        aria-label={`${name} becomes`}
+        aria-label={t('import.names.becomes', { name })}
         value={wish}
         onChange={({ target: { value } }) =>
           onChoose(name, value === OUT ? null : value === BY_NAME ? undefined : value.slice(ID.length))
         }
       >
-        <option value={BY_NAME}>{own ? own.name : 'a new one'}</option>
-        <option value={OUT}>left out</option>
+        <option value={BY_NAME}>{own ? own.name : t('import.names.a-new-one')}</option>
+        <option value={OUT}>{t('import.names.left-out')}</option>
         {known
           .filter((it) => it.id !== id)
           .map((it) => (

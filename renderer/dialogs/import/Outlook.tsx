@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../../core/exchange/report';
 import { gainLines, isEmptyImport, lossLines } from '../../../core/exchange/report-words';
 import type { ImportProblem } from '../../../core/formats/imported';
+import { t } from '../../../core/locale/t';
 import { StepBar } from './StepBar';
 import type { Plan } from './use-plan';
 
@@ -13,8 +14,8 @@ interface Props {
 /** What would come in and what would not, before anything is changed. */
 export function Outlook({ plan: { result, isCurrent, step }, problems }: Props) {
   return (
-    <section className="dialog-outlook" aria-label="What will be imported" aria-busy={!isCurrent}>
-      {!result && (step ? <StepBar step={step} /> : <p className="muted">Comparing with the project…</p>)}
+    <section className="dialog-outlook" aria-label={t('import.outcome')} aria-busy={!isCurrent}>
+      {!result && (step ? <StepBar step={step} /> : <p className="muted">{t('import.comparing')}</p>)}
       {!result && <Problems problems={problems} count={problems.length} />}
       {result && !result.ok && <p className="error">{result.failure.message}</p>}
       {result?.ok && <ReportView report={result.value} />}
@@ -27,16 +28,14 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
   const lost = lossLines(report);
   return (
     <>
-      {isEmptyImport(report) && (
-        <p>Everything in it is there already, or is left out. Nothing would change.</p>
-      )}
+      {isEmptyImport(report) && <p>{t('import.nothing-new')}</p>}
       {gainLines(report).map((line) => (
         <p key={line}>{line}</p>
       ))}
       {lost.length > 0 && (
         <div className="import-lost">
           <p>
-            <strong>Not imported</strong>
+            <strong>{t('import.lost')}</strong>
           </p>
           {lost.map((line) => (
             <p key={line}>{line}</p>
@@ -62,16 +61,14 @@ function Problems({
   return (
     <details open={count <= 3}>
       <summary>
-        <strong>{count === 1 ? 'One problem' : `${count.toLocaleString()} problems`}</strong>
+        <strong>{t('import.problems', { count })}</strong>
       </summary>
       <ul>
         {problems.slice(0, MOST).map(({ where, reason }, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same may stand twice, and nothing moves
-          <li key={n}>
-            {where}: {reason}
-          </li>
+          <li key={n}>{t('import.problem', { where, reason })}</li>
         ))}
-        {count > MOST && <li className="muted">… and {(count - MOST).toLocaleString()} more</li>}
+        {count > MOST && <li className="muted">{t('common.and-more', { more: count - MOST })}</li>}
       </ul>
     </details>
   );

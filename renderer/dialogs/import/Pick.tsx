@@ -25,17 +25,14 @@ const readable = formatIds.filter((id) => catalog[id].reads);
 export function Pick({ first, onChoose, busy, failure, format, onRows, onFormat, onClose }: Props) {
   return (
     <div className="stack">
-      <p>
-        Documents and annotations of another tool, or a table whose rows become documents. You see what a file
-        holds and where it would go before anything is changed, and one Undo takes all of it back.
-      </p>
+      <p>{t('import.why')}</p>
       {!busy && (
         <div className="import-sources">
           <button ref={first} type="button" className="button primary" onClick={() => onChoose(false)}>
-            <FileInput size={15} aria-hidden="true" /> Choose files…
+            <FileInput size={15} aria-hidden="true" /> {t('import.files')}
           </button>
           <button type="button" className="button" onClick={() => onChoose(true)}>
-            <FolderInput size={15} aria-hidden="true" /> Choose a folder…
+            <FolderInput size={15} aria-hidden="true" /> {t('import.folder')}
           </button>
         </div>
       )}
@@ -58,7 +55,7 @@ export function Pick({ first, onChoose, busy, failure, format, onRows, onFormat,
       </p>
       <div className="actions">
         <button type="button" className="button" onClick={onClose}>
-          {busy ? 'Stop' : 'Cancel'}
+          {busy ? t('common.stop') : t('common.cancel')}
         </button>
       </div>
     </div>

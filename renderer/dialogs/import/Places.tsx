@@ -1,6 +1,7 @@
 import { importFolder } from '../../../core/exchange/names';
-import type { DocumentMatch, ImportReport, ImportView, MatchedBy } from '../../../core/exchange/report';
-import { plural } from '../../search/hit-rows';
+import type { DocumentMatch, ImportReport, ImportView } from '../../../core/exchange/report';
+import { number } from '../../../core/locale/numbers';
+import { t } from '../../../core/locale/t';
 import { Choice } from '../Choice';
 import type { Choices } from './choices';
 
@@ -11,16 +12,6 @@ interface Props {
   /** What would be done; null before it is known. */
   readonly report: ImportReport | null;
 }
-
-const hows: Readonly<Record<MatchedBy, string>> = {
-  sha256: 'the same file',
-  path: 'the same path',
-  name: 'the same name',
-  text: 'the same text',
-  lines: 'the same text but for line ends',
-  new: 'new',
-  none: 'left out',
-};
 
 /** So many rows are shown; more say nothing more. */
 const MOST = 200;
@@ -34,34 +25,34 @@ export function Places({ view, choices, onChoose, report }: Props) {
   return (
     <>
       <fieldset>
-        <legend>Where its documents go</legend>
+        <legend>{t('import.documents')}</legend>
         <Choice
           name="documents"
-          text="Onto those that are there; the others become new"
+          text={t('import.documents.auto')}
           checked={documents === 'auto'}
           onChoose={() => choose('auto')}
         />
         <Choice
           name="documents"
-          text={`All as new ones, in ${importFolder(view.name)}/`}
+          text={t('import.documents.new', { folder: importFolder(view.name) })}
           checked={documents === 'new'}
           onChoose={() => choose('new')}
         />
         <Choice
           name="documents"
-          text="Only onto those that are there"
+          text={t('import.documents.existing')}
           checked={documents === 'existing'}
           onChoose={() => choose('existing')}
         />
       </fieldset>
       {rows.length > 0 && (
-        <ul className="import-places" aria-label="Where each document goes">
+        <ul className="import-places" aria-label={t('import.places')}>
           {rows.slice(0, MOST).map((row, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a file may name two documents alike, and nothing moves
             <Place key={n} row={row} />
           ))}
           {rows.length > MOST && (
-            <li className="muted">… and {plural(rows.length - MOST, 'more document')}</li>
+            <li className="muted">{t('import.places.more', { count: rows.length - MOST })}</li>
           )}
         </ul>
       )}
@@ -70,13 +61,14 @@ export function Places({ view, choices, onChoose, report }: Props) {
 }
 
 function Place({ row: { name, path, by, differs, annotations } }: { readonly row: DocumentMatch }) {
+  const how = t(`import.by.${by}`);
   return (
     <li className={path === null ? 'is-out' : undefined}>
       <span className="clip" title={path ?? name}>
-        {path ?? (name || 'a document without a name')}
+        {path ?? (name || t('import.places.nameless'))}
       </span>
       <span className="muted">
-        {differs ? `${hows[by]}, another text` : hows[by]} · {annotations.toLocaleString()}
+        {differs ? t('import.by-differs', { how }) : how} · {number(annotations)}
       </span>
     </li>
   );

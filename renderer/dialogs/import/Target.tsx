@@ -1,4 +1,6 @@
 import type { ImportView } from '../../../core/exchange/report';
+import { enumerated, number } from '../../../core/locale/numbers';
+import { t } from '../../../core/locale/t';
 import { Choice } from '../Choice';
 import { useAnnotators } from '../use-annotators';
 import type { Choices } from './choices';
@@ -10,10 +12,8 @@ interface Props {
 }
 
 const listed = (all: ImportView['annotators']) =>
-  all
-    .slice(0, 4)
-    .map(({ name, annotations }) => `${name} ${annotations.toLocaleString()}`)
-    .join(', ') + (all.length > 4 ? ' …' : '');
+  enumerated(all.slice(0, 4).map(({ name, annotations }) => `${name} ${number(annotations)}`)) +
+  (all.length > 4 ? ' …' : '');
 
 /** Whose annotations they become. */
 export function Target({ view, choices, onChoose }: Props) {
@@ -24,31 +24,36 @@ export function Target({ view, choices, onChoose }: Props) {
   const isOther = typeof target === 'object';
   return (
     <fieldset>
-      <legend>Whose annotations they become</legend>
-      <Choice name="target" text="Mine" checked={target === 'own'} onChoose={() => choose('own')} />
+      <legend>{t('import.target')}</legend>
       <Choice
         name="target"
-        text="Suggestions, which I accept or reject"
+        text={t('import.target.own')}
+        checked={target === 'own'}
+        onChoose={() => choose('own')}
+      />
+      <Choice
+        name="target"
+        text={t('import.target.suggestions')}
         checked={target === 'suggestions'}
         onChoose={() => choose('suggestions')}
       />
       {view.annotators.length > 0 && (
         <Choice
           name="target"
-          text={`Each its annotator’s (${listed(view.annotators)})`}
+          text={t('import.target.each', { annotators: listed(view.annotators) })}
           checked={target === 'each'}
           onChoose={() => choose('each')}
         />
       )}
       <Choice
         name="target"
-        text="Another annotator’s"
+        text={t('import.target.other')}
         checked={isOther}
         onChoose={() => choose({ id: null, name: choices.other })}
       />
       {isOther && (
         <label className="field import-name">
-          Name
+          {t('import.target.name')}
           <input
             value={choices.other}
             maxLength={500}

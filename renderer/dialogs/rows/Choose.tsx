@@ -98,7 +98,7 @@ export function Choose({ table, chosen, onChoose, onSubmit, onClose, failure, wr
           </>
         }
       >
-        {writing && <StepBar step={writing.step ?? ['Writing', 0, 0]} />}
+        {writing && <StepBar step={writing.step ?? [t('common.is-writing'), 0, 0]} />}
         {isTooLarge && (
           <p className="error" role="alert">
             {t('rows.at-most', { most: MOST_ROWS })}

@@ -7,7 +7,7 @@ import { undoable } from '../../../core/history';
 import { t } from '../../../core/locale/t';
 import { Modal } from '../../parts/Modal';
 import { openDocument } from '../../session/documents';
-import { type Importing, newImport, stopped } from '../../session/importing';
+import { type Importing, newImport, STOPPED, stopped } from '../../session/importing';
 import { closeDialog, say } from '../../session/say';
 import { showSide } from '../../side/side';
 import { get } from '../../state';
@@ -65,7 +65,7 @@ export function Rows({ source }: { readonly source: TableSource }) {
     const done = made.ok ? await mine.commit(options, t('rows.step', { file: table.name }), tell) : made;
     if (!done.ok) {
       if (!isHere.current)
-        return say(done.failure.code === stopped.code ? stopped.message : done.failure.message);
+        return say(done.failure.code === STOPPED ? stopped().message : done.failure.message);
       return setStage({ kind: 'choosing', table, failure: done.failure });
     }
     // It may have been stopped too late: then it is done.

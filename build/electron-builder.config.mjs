@@ -22,6 +22,8 @@ export default async function config() {
       'out/renderer/**',
       'out/licences.txt',
       'docs/guides/*.md',
+      'docs/{files,troubleshooting}.md',
+      'docs/zh-CN/**/*.md',
       'seeds/**',
       'build/icons/256x256.png',
       'package.json',

@@ -117,6 +117,8 @@ export interface AppDetails {
 
 /** A guide that comes with the app. */
 export interface Guide {
+  /** Below docs/: what its links start from. */
+  readonly path: string;
   readonly title: string;
   /** Markdown. */
   readonly text: string;

@@ -14,9 +14,22 @@ test('the Help menu: guides, what is copied for a report, versions and licences 
   await choose('help.guides');
   const guides = page.getByRole('dialog', { name: 'Guides' });
   await expect(guides.getByRole('heading', { name: 'First steps' })).toBeVisible();
-  await guides.getByRole('button', { name: 'Your files' }).click();
+  await guides.getByRole('article').getByRole('button', { name: 'exporting' }).click();
+  await expect(guides.getByRole('heading', { name: 'Exporting' })).toBeVisible();
+  await guides.getByRole('article').getByRole('button', { name: 'your files' }).click();
   await expect(guides.getByRole('heading', { name: 'Your files' })).toBeVisible();
+  await expect(guides.getByRole('button', { name: 'Your files' })).toHaveAttribute('aria-current', 'true');
+  await guides.getByRole('button', { name: 'When something is wrong' }).click();
+  await expect(guides.getByRole('heading', { name: 'A document is read-only' })).toBeVisible();
   await page.keyboard.press('Escape');
+
+  await choose('language.zh-CN');
+  await choose('help.guides');
+  const chinese = page.getByRole('dialog', { name: '指南' });
+  await chinese.getByRole('article').getByRole('button', { name: '导出' }).click();
+  await expect(chinese.getByRole('heading', { name: '导出', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await choose('language.en');
 
   await choose('help.about');
   const about = page.getByRole('dialog', { name: 'About Postil' });

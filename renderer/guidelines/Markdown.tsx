@@ -1,13 +1,19 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { t } from '../../core/locale/t';
 import { anchorOf, type Node, type Tree, wordsOf } from './parse';
 
 /** Deeper nesting is shown as its words. */
 const DEEPEST = 30;
 
+/** What a click on the link to URL does; null for a link that leads nowhere from here. */
+type Leads = (url: string) => (() => void) | null;
+
+const Leading = createContext<Leads>(() => null);
+
 /** Markdown as React elements: no HTML of its own, no images, and links as words with their address. */
-export function Markdown({ tree }: { tree: Tree }) {
-  return <div className="markdown">{shown(tree.children, 0)}</div>;
+export function Markdown({ tree, leads }: { tree: Tree; leads?: Leads }) {
+  const shownTree = <div className="markdown">{shown(tree.children, 0)}</div>;
+  return leads ? <Leading.Provider value={leads}>{shownTree}</Leading.Provider> : shownTree;
 }
 
 const shown = (nodes: readonly Node[], depth: number): ReactNode =>
@@ -66,8 +72,16 @@ function One({ node, depth }: { node: Node; depth: number }): ReactNode {
   }
 }
 
-/** Nothing opens from here: whoever wants to go there sees where it leads. */
+/** Nothing outside opens from here: whoever wants to go there sees where it leads. */
 function Link({ words, plain, url }: { words: ReactNode; plain: string; url: string }) {
+  const follow = useContext(Leading)(url);
+  if (follow) {
+    return (
+      <button type="button" className="link" onClick={follow}>
+        {words}
+      </button>
+    );
+  }
   return (
     <>
       {words}

@@ -19,8 +19,15 @@ export function Guides() {
         : setProblem(t('desktop.no-guides', { reason: answer.failure.message })),
     );
   }, []);
-  const text = guides[at]?.text ?? '';
+  const { text = '', path = '' } = guides[at] ?? {};
   const tree = useMemo(() => parse(text), [text]);
+  /** The guide to which a link of this one leads. */
+  const leads = (url: string) => {
+    // The scheme must be one that Chromium 114 knows: of others it resolves no path.
+    const target = new URL(url, `file:///${path}`).pathname.slice(1);
+    const found = guides.findIndex((guide) => guide.path === target);
+    return found < 0 ? null : () => setAt(found);
+  };
   // The focus goes to what is there first: to the list, which must be there by then.
   if (guides.length === 0 && !problem) return null;
   return (
@@ -28,9 +35,9 @@ export function Guides() {
       {problem && <p className="error">{problem}</p>}
       <div className="help-guides">
         <nav aria-label={t('desktop.guides')}>
-          {guides.map(({ title }, index) => (
+          {guides.map(({ title, path }, index) => (
             <button
-              key={title}
+              key={path}
               type="button"
               className="help-guide"
               aria-current={index === at || undefined}
@@ -42,7 +49,7 @@ export function Guides() {
         </nav>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keys */}
         <article className="help-text" tabIndex={0} key={at}>
-          <Markdown tree={tree} />
+          <Markdown tree={tree} leads={leads} />
         </article>
       </div>
     </Modal>

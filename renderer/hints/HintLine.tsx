@@ -1,10 +1,10 @@
 import { Lightbulb, X } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Hint } from '../../core/hints';
+import { capsOf } from '../../core/key-caps';
 import { t } from '../../core/locale/t';
 import { currentTable } from '../keys/table';
 import { usePainted } from '../parts/after-paint';
-import { capsOf } from '../parts/Keys';
 import { speak } from '../session/say';
 import { get, useSession } from '../state';
 import { endHint, hintNow } from './now';

@@ -1,8 +1,9 @@
 import { RotateCcw } from 'lucide-react';
 import { type Command, titleOf } from '../../core/command-table';
+import { capsOf } from '../../core/key-caps';
 import { bound, conflictOf, unbound } from '../../core/keys-own';
 import { t } from '../../core/locale/t';
-import { capsOf, Keys } from '../parts/Keys';
+import { Keys } from '../parts/Keys';
 import { useSession } from '../state';
 import { KeyCapture } from './KeyCapture';
 import { changeKeys, currentTable, ownKeys } from './table';

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { isSuggestion, suggestionsWith } from '../../core/edit-suggestions';
+import { capsOf } from '../../core/key-caps';
 import { t } from '../../core/locale/t';
 import { runCommand } from '../commands';
 import { useTable } from '../keys/table';
 import { usePainted } from '../parts/after-paint';
-import { capsOf } from '../parts/Keys';
 import { useSession } from '../state';
 
 /** Above the list while suggestions wait in the open document: how many are left, and what to do with them. */

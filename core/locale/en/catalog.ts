@@ -29,6 +29,7 @@ import { rows } from './rows';
 import { schema } from './schema';
 import { search } from './search';
 import { settings } from './settings';
+import { sheet } from './sheet';
 import { shortcuts } from './shortcuts';
 import { side } from './side';
 import { status } from './status';
@@ -72,6 +73,7 @@ export const en = {
   schema,
   search,
   settings,
+  sheet,
   shortcuts,
   side,
   status,

@@ -29,6 +29,7 @@ import { rows } from './rows';
 import { schema } from './schema';
 import { search } from './search';
 import { settings } from './settings';
+import { sheet } from './sheet';
 import { shortcuts } from './shortcuts';
 import { side } from './side';
 import { status } from './status';
@@ -71,6 +72,7 @@ export const zhCN = {
   schema,
   search,
   settings,
+  sheet,
   shortcuts,
   side,
   status,

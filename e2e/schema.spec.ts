@@ -36,7 +36,7 @@ test('a label is made, named, described, keyed and put below another; every step
   await dialog.getByLabel('Key').fill('p');
   await dialog.getByLabel(/^Description/).fill('Writes verse.');
   await dialog.getByLabel(/^Memo/).fill('Ada too?');
-  await dialog.getByRole('radio', { name: '#882255' }).check({ force: true });
+  await dialog.getByRole('radio', { name: '#6e045f' }).check({ force: true });
   await dialog.getByRole('combobox', { name: 'Below' }).selectOption('person');
   await expect(row(page, 'Poet')).toHaveAttribute('aria-level', '2');
   await page.keyboard.press('Escape');
@@ -45,7 +45,7 @@ test('a label is made, named, described, keyed and put below another; every step
   expect(labelOn(folder, 'new-label')).toEqual({
     id: 'new-label',
     name: 'Poet',
-    color: '#882255',
+    color: '#6e045f',
     key: 'p',
     parent: 'person',
     description: 'Writes verse.',

@@ -11,6 +11,7 @@ import {
 import { inkProperties } from '../../core/ink';
 import { t } from '../../core/locale/t';
 import { palette } from '../../core/palette';
+import { sentence } from '../parts/sentence';
 
 interface TextFieldProps {
   readonly label: string;
@@ -160,13 +161,11 @@ interface SomeOfProps {
 export function SomeOf({ legend, none, rows, chosen, onChange }: SomeOfProps) {
   const gone = chosen.filter((id) => !rows.some((row) => row.id === id));
   const all = [...rows, ...gone.map((id) => ({ id, name: t('schema.gone', { id }), depth: 0 }))];
+  const some = t('schema.bracketed', { chosen: chosen.length === 0 ? none : chosen.length });
   return (
     <fieldset className="some-of">
       <legend>
-        {legend}{' '}
-        <span className="muted">
-          {t('schema.bracketed', { what: chosen.length === 0 ? none : chosen.length })}
-        </span>
+        {sentence('schema.some-of', { what: legend, chosen: <span className="muted">{some}</span> })}
       </legend>
       <div className="some-of-rows">
         {all.map(({ id, name, depth = 0 }) => (

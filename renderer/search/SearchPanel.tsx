@@ -118,13 +118,11 @@ function Progress({ find }: { find: ProjectFind }) {
     count: documents,
   });
   const unread = refused.length > 0 ? [t('search.unread', { count: refused.length })] : [];
+  const text = [counted, ...(running ? [t('search.searched', { searched, total })] : unread)].join(' · ');
+  const reasons = refused.map(({ path, reason }) => `${path}: ${reason}`);
   return (
-    <span
-      className="muted clip grow"
-      aria-live="polite"
-      title={refused.map(({ path, reason }) => `${path}: ${reason}`).join('\n')}
-    >
-      {[counted, ...(running ? [t('search.searched', { searched, total })] : unread)].join(' · ')}
+    <span className="muted clip grow" aria-live="polite" title={[text, ...reasons].join('\n')}>
+      {text}
       {running && <progress aria-label={t('search.progress')} value={searched} max={Math.max(1, total)} />}
     </span>
   );

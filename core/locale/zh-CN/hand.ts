@@ -13,8 +13,8 @@ export const hand = {
   'no-labels': '还没有标签。',
   'no-name-below': '下方没有未标注的名称或数字。',
   'no-other-name-below': '下方没有其他未标注的名称或数字。您跳过的那些现在可以再次找到。',
-  'no-quotation-below': '下方没有引语。',
-  'no-quotation-above': '上方没有引语。',
+  'no-quotation-below': '下方没有引文。',
+  'no-quotation-above': '上方没有引文。',
   'no-transcript':
     '这不是对话记录：只有在话语前写有姓名时才能识别发言，例如“安娜：是的。”或“[00:01:02] Speaker 1: 是的。”',
   'no-turn-below': '下方没有该发言者的其他发言。',

@@ -1,6 +1,6 @@
 /** Rolling backups and snapshots in .postil, which git ignores and anybody may delete. */
 import { statSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { usualPreferences } from '../../core/preferences';
 import { fullPath } from '../documents/inside';
@@ -23,7 +23,7 @@ export async function privateFolder(root: string, path: string): Promise<string>
   const folder = writable(root, `${PRIVATE}/${path}/x`).slice(0, -2);
   await makeFolder(join(root, PRIVATE), root);
   await writeFile(join(root, PRIVATE, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder, root);
   return folder;
 }
 

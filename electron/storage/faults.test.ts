@@ -1,6 +1,9 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { backUp } from './backups';
+import { keepHistory } from './history-file';
 import { canMount, makeReadOnly, makeWritable, smallDisk } from './testing/mount';
 import {
   adds,
@@ -15,6 +18,7 @@ import {
   text,
   value,
 } from './testing/world';
+import { writeTogether } from './write-together';
 
 const source = 'Anna went to Bonn, and Berta stayed in Aachen.';
 const file = `${annasLayer}/a.txt.json`;
@@ -99,6 +103,28 @@ test('[S13] a project whose folder went away is not taken for deleted', async ()
   value(await project.flush());
   expect(layerOnDisk(join(root, 'p'), 'a.txt').annotations).toHaveLength(4);
   expect(events.filter((it) => it.event === 'layer.changed')).toEqual([]);
+});
+
+test('[S13] a folder that goes away at the very moment of a write is not made anew', async () => {
+  const root = projectFolder({});
+  const project = join(root, 'p');
+  const writes = [
+    () => keepHistory(project, 'anna-a1b2c3d4', '{}'),
+    () => backUp(project, 'postil.json'),
+    () => writeTogether(project, [{ path: 'imported/a.txt', data: async () => source, isNew: true }]),
+  ];
+  // However far the write has come: after each number of its turns once.
+  for (const write of writes) {
+    for (let turns = 0; turns < 24; turns++) {
+      put(root, { 'p/postil.json': '{}' });
+      const ended = write().catch(() => undefined);
+      for (let turn = 0; turn < turns; turn++) await setImmediate();
+      renameSync(project, join(root, 'away'));
+      await ended;
+      expect(existsSync(project)).toBe(false);
+      rmSync(join(root, 'away'), { recursive: true });
+    }
+  }
 });
 
 test('[S23] what can not be saved is copied elsewhere whole, and is saved all the same when the project is back', async () => {

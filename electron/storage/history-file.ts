@@ -1,9 +1,9 @@
 /** The last steps of the annotator, kept for undo after a restart. Disposable: damaged or missing, there is no way back. */
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { History } from '../../core/history';
 import { historySchema } from '../../core/patch-schema';
-import { writeDurably } from './durable-write';
+import { makeFolder, writeDurably } from './durable-write';
 import { PRIVATE, writable } from './places';
 
 const file = (root: string, layer: string) => writable(root, `${PRIVATE}/history/${layer}.json`);
@@ -21,8 +21,6 @@ export async function recallHistory(root: string, layer: string): Promise<Histor
 /** Writes a history, as JSON, for LAYER. Throws what the system reports. */
 export async function keepHistory(root: string, layer: string, json: string): Promise<void> {
   const target = file(root, layer);
-  // Below a folder that is there: a project on a disk that was unplugged must not be made anew.
-  await stat(root);
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target), root);
   await writeDurably(target, `${json}\n`);
 }

@@ -5,7 +5,7 @@
  */
 
 import { existsSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { copyFile, link, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../documents/read-document';
@@ -142,8 +142,7 @@ export async function writeTogether(root: string, writes: readonly Write[], watc
   let begun = false;
   try {
     await rm(folder, { recursive: true, force: true });
-    await stat(root);
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder, root);
     const kept = await sideBySide(writes, async ({ path, isNew }, n) => {
       const before = existsSync(full(path));
       if (isNew && before) throw inTheWay(path);

@@ -5,7 +5,7 @@
  */
 
 import { existsSync } from 'node:fs';
-import { copyFile, link, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { copyFile, link, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../documents/read-document';

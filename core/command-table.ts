@@ -33,6 +33,10 @@ export interface Command {
 /** What COMMAND is called, in the language of the moment. */
 export const titleOf = ({ id }: Pick<Command, 'id'>): string => t(`commands.${id}`);
 
+/** Whether the palette offers COMMAND; moving the caret is left to the keys. */
+export const isOffered = ({ scope, menu }: Pick<Command, 'scope' | 'menu'>): boolean =>
+  scope !== 'text' || menu !== null;
+
 const row = (id: CommandId, keys: readonly string[], scope: Scope, menu: Menu | null = null): Command => ({
   id,
   keys,

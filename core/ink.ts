@@ -24,6 +24,12 @@ export function contrast(a: Rgb, b: Rgb): number {
 /** The grounds that are hardest to stand out from: --panel by day, --raised by night (renderer/theme.css). */
 export const grounds = { light: '#f4f2ed', dark: '#2a2c30' } as const;
 
+/**
+ * The least contrast of marks (stripes, bars, swatches) and of names in small type, usually and in high contrast. Names
+ * need 4.5 or 7 to 1 (WCAG 2, AA and AAA), and the page is not quite as white or black as `grounds` take it.
+ */
+export const leastOf = (isHigh: boolean) => (isHigh ? { mark: 4.5, name: 7.4 } : { mark: 3, name: 4.9 });
+
 /** How near to white a colour comes by night: this share of its distance stays, so that dark ones differ still. */
 const NIGHT = 0.6;
 const STEP = 0.02;
@@ -60,4 +66,6 @@ function findInk(color: Rgb, dark: boolean, least: number): Rgb {
 export const inkProperties = (hex: string): Readonly<Record<string, string>> => ({
   '--ink-day': css(inkOf(hex, false)),
   '--ink-night': css(inkOf(hex, true)),
+  '--ink-day-strong': css(inkOf(hex, false, leastOf(true).mark)),
+  '--ink-night-strong': css(inkOf(hex, true, leastOf(true).mark)),
 });

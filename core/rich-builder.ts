@@ -8,13 +8,14 @@ import {
   type Image,
   type Mark,
   MOST_WIDTH,
+  MOST_WORD,
   type Omission,
   type RichBlock,
   type RichText,
   type Run,
   type Table,
 } from './rich';
-import { widthOf } from './wide';
+import { longestWord, widthOf } from './wide';
 
 /** What a text may leave out; said in words of the catalog. */
 export type Omitted = keyof typeof omissions;
@@ -34,7 +35,7 @@ export class RichBuilder {
   private readonly runs: Run[] = [];
   private readonly images: Image[] = [];
   private readonly marks: Mark[] = [];
-  private readonly tables: { columns: number[] }[] = [];
+  private readonly tables: { columns: number[]; words: number[] }[] = [];
   private readonly omitted = new Map<Omitted, Omission>();
   private readonly notices: string[] = [];
   private open: RichBlock | null = null;
@@ -43,6 +44,7 @@ export class RichBuilder {
   private cellIndex = 0;
   /** In Latin letters. */
   private cellWidth = 0;
+  private cellWord = 0;
 
   /** UTF-16 units so far. */
   get size(): number {
@@ -72,7 +74,7 @@ export class RichBuilder {
   /** Begins a table; its rows follow until the next block of another kind. */
   beginTable(): void {
     this.end();
-    this.tables.push({ columns: [] });
+    this.tables.push({ columns: [], words: [] });
     this.table = this.tables.length - 1;
   }
 
@@ -82,6 +84,7 @@ export class RichBuilder {
     this.begin('row', facts, this.table);
     this.cellIndex = 0;
     this.cellWidth = 0;
+    this.cellWord = 0;
   }
 
   /** Ends a cell and begins the next one of the row. */
@@ -91,6 +94,7 @@ export class RichBuilder {
     this.push('\t');
     this.cellIndex++;
     this.cellWidth = 0;
+    this.cellWord = 0;
   }
 
   /** Adds characters to the open block (a paragraph is begun when none is). */
@@ -100,7 +104,10 @@ export class RichBuilder {
     const clean = this.open?.kind === 'row' ? text.replace(/[\t\r\n]/g, ' ') : text.replace(/\r\n?/g, '\n');
     const start = this.length;
     this.push(clean);
-    if (this.open?.kind === 'row') this.cellWidth += widthOf(clean, MOST_WIDTH);
+    if (this.open?.kind === 'row') {
+      this.cellWidth += widthOf(clean, MOST_WIDTH);
+      this.cellWord = Math.max(this.cellWord, longestWord(clean));
+    }
     if (format === 0 && link === null) return;
     const last = this.runs.at(-1);
     if (
@@ -180,10 +187,11 @@ export class RichBuilder {
   }
 
   private endCell(): void {
-    const columns = this.tables[this.table as number]?.columns;
-    if (!columns) return;
-    const width = Math.min(MOST_WIDTH, this.cellWidth);
-    columns[this.cellIndex] = Math.max(columns[this.cellIndex] ?? 0, width);
+    const table = this.tables[this.table as number];
+    if (!table) return;
+    const at = this.cellIndex;
+    table.columns[at] = Math.max(table.columns[at] ?? 0, Math.min(MOST_WIDTH, this.cellWidth));
+    table.words[at] = Math.max(table.words[at] ?? 0, Math.min(MOST_WORD, this.cellWord));
   }
 
   private push(piece: string): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BlockTable } from './blocks';
-import { IMAGE, type RichText } from './rich';
+import { IMAGE, MOST_WORD, type RichText } from './rich';
 import { RichBuilder } from './rich-builder';
 import { anyRich } from './testing/rich';
 
@@ -37,6 +37,8 @@ test('[Y2] a line belongs to one block, and a row is one line whose cells are pa
       expect(text.slice(start, end)).not.toMatch(/[\r\n]/);
       expect(cells.length).toBeLessThanOrEqual(tables[of]?.columns.length ?? 0);
       cells.forEach((cell, i) => {
+        const latin = Math.max(0, ...(cell.match(/[a-z]+/gi) ?? []).map((word) => word.length));
+        expect(tables[of]?.words[i]).toBeGreaterThanOrEqual(Math.min(MOST_WORD, latin));
         expect(tables[of]?.columns[i]).toBeGreaterThanOrEqual(Math.min(60, cell.length));
       });
     }

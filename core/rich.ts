@@ -75,9 +75,12 @@ export interface Mark {
 export interface Table {
   /** Width of the widest cell of each column in Latin letters, at most MOST_WIDTH: what columns are laid out by. */
   readonly columns: readonly number[];
+  /** The same of the longest word of each, at most MOST_WORD: less makes a column break words. */
+  readonly words: readonly number[];
 }
 
 export const MOST_WIDTH = 60;
+export const MOST_WORD = 20;
 
 /** Something of the file that is not in the text: what (in plain words, plural), how often, and how the first reads. */
 export interface Omission {

@@ -20,3 +20,24 @@ export function widthOf(text: string, most: number): number {
   for (let i = 0; i < count; i++) if (isWide(text.charCodeAt(i))) wide++;
   return count + Math.ceil(wide * (WIDE - 1));
 }
+
+/** How many characters longestWord() looks at: a cell of a whole chapter says nothing more. */
+const LOOK = 2000;
+
+/** The width of the longest stretch of TEXT that a line can't be broken in, in Latin letters. */
+export function longestWord(text: string): number {
+  let longest = 0;
+  let word = 0;
+  const end = Math.min(text.length, LOOK);
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    // Between square characters a line can be broken anywhere.
+    if (isWide(code)) word = WIDE;
+    else if (code <= 32) word = 0;
+    else word++;
+    longest = Math.max(longest, word);
+    // A hyphen ends its line.
+    if (code === 45) word = 0;
+  }
+  return Math.ceil(longest);
+}

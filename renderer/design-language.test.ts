@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { grounds } from '../core/ink';
+import { contrast, grounds, inkOf, leastOf, parseHex } from '../core/ink';
+import { palette } from '../core/palette';
 
 const theme = readFileSync(join(import.meta.dirname, 'theme.css'), 'utf8');
 const sheets = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
@@ -45,6 +46,28 @@ test('every name that is used is given', () => {
     ),
   );
   expect(unknown).toEqual([]);
+});
+
+test('[E21] in high contrast marks and names stand out from every ground there', () => {
+  const blocks = theme.split(':root[data-contrast] {').slice(1);
+  const at = (block: string, name: string) => block.match(new RegExp(`--${name}: (#[0-9a-f]{6});`))?.[1];
+  const usual = { light: '#ffffff', dark: '#0d0d0d' };
+  for (const [dark, block] of [
+    [false, blocks[0] as string],
+    [true, blocks[1] as string],
+  ] as const) {
+    const pages = ['bg', 'panel', 'raised'].map((name) => at(block, name) ?? usual[dark ? 'dark' : 'light']);
+    for (const color of palette) {
+      for (const ground of pages) {
+        const stands = (least: number) => contrast(inkOf(color, dark, least), parseHex(ground));
+        expect(stands(leastOf(true).mark)).toBeGreaterThanOrEqual(4.5);
+        expect(stands(leastOf(true).name)).toBeGreaterThanOrEqual(7);
+      }
+      // What is chosen or under the pointer holds marks only.
+      for (const ground of ['hover', 'chosen'].map((name) => at(block, name) as string))
+        expect(contrast(inkOf(color, dark, leastOf(true).mark), parseHex(ground))).toBeGreaterThanOrEqual(3);
+    }
+  }
 });
 
 test('the inks are reckoned against grounds that are there', () => {

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { useRef } from 'react';
-import { titleOf } from '../../core/command-table';
+import { isOffered, titleOf } from '../../core/command-table';
 import { t } from '../../core/locale/t';
 import { runCommand } from '../commands';
 import { useTable } from '../keys/table';
@@ -9,10 +9,10 @@ import { Keys } from '../parts/Keys';
 import { Modal } from '../parts/Modal';
 import { closeDialog } from '../session/say';
 
-/** Every command, by typing a part of its name. Moving the caret is left to the keys. */
+/** Every command, by typing a part of its name. */
 export function Palette() {
   const field = useRef<HTMLInputElement>(null);
-  const rows = useTable().filter((row) => row.scope !== 'text' || row.menu !== null);
+  const rows = useTable().filter(isOffered);
   return (
     <Modal title={t('dialogs.commands')} first={field} quiet>
       <Command label={t('dialogs.commands')} className="command" onKeyDown={enterTakesFirst}>

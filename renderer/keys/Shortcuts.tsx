@@ -27,36 +27,38 @@ export function Shortcuts() {
   /** The command whose new key is awaited. */
   const [changing, setChanging] = useState<string | null>(null);
   return (
-    <Modal title={t('shortcuts.title')} width="wide" first={top}>
+    <Modal title={t('shortcuts.title')} width="large" first={top}>
       <p ref={top} tabIndex={-1} className="muted shortcuts-hint">
         {t('shortcuts.hint')}
       </p>
-      <div className="shortcuts">
-        {sections.map(([title, belongs]) => (
-          <section key={title}>
-            <h3>{t(title)}</h3>
-            {table.filter(belongs).map((row) => (
-              <ShortcutRow
-                key={row.id}
-                row={row}
-                caps={caps}
-                isChanging={changing === row.id}
-                onChange={(on) => setChanging(on ? row.id : null)}
-              />
-            ))}
+      <div className="scroll">
+        <div className="shortcuts">
+          {sections.map(([title, belongs]) => (
+            <section key={title}>
+              <h3>{t(title)}</h3>
+              {table.filter(belongs).map((row) => (
+                <ShortcutRow
+                  key={row.id}
+                  row={row}
+                  caps={caps}
+                  isChanging={changing === row.id}
+                  onChange={(on) => setChanging(on ? row.id : null)}
+                />
+              ))}
+            </section>
+          ))}
+          <section>
+            <h3>{t('shortcuts.labels')}</h3>
+            {labels
+              .filter((label) => label.key)
+              .map((label) => (
+                <p key={label.id}>
+                  <span className="clip">{label.name}</span>
+                  <Keys keys={(label.key as string).toUpperCase()} />
+                </p>
+              ))}
           </section>
-        ))}
-        <section>
-          <h3>{t('shortcuts.labels')}</h3>
-          {labels
-            .filter((label) => label.key)
-            .map((label) => (
-              <p key={label.id}>
-                <span className="clip">{label.name}</span>
-                <Keys keys={(label.key as string).toUpperCase()} />
-              </p>
-            ))}
-        </section>
+        </div>
       </div>
       <div className="actions">
         {hasOwn && (

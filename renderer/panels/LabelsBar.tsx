@@ -1,5 +1,5 @@
-import { ListTree, Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { ChevronDown, ChevronUp, ListTree, Plus } from 'lucide-react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { inkProperties } from '../../core/ink';
 import { fullName, treeOf } from '../../core/label-tree';
 import { t } from '../../core/locale/t';
@@ -11,15 +11,33 @@ import { applyLabel } from '../session/annotate';
 import { openDialog } from '../session/say';
 import { set, useSession } from '../state';
 
+/** True while the chips in BOX need more rows than it shows. */
+function useOverflow(box: RefObject<HTMLElement | null>, labels: readonly Label[]): boolean {
+  const [overflows, setOverflows] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (!element || labels.length === 0) return;
+    const measure = () => setOverflows(element.scrollHeight > element.clientHeight + 2);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [box, labels]);
+  return overflows;
+}
+
 /** One chip per label: its name, colour and key. A click does what the key does and leaves the selection alone. */
 export function LabelsBar() {
   const labels = useSession((state) => state.project?.schema.labels) ?? [];
   const tree = useMemo(() => treeOf(labels), [labels]);
   const sticky = useSession((state) => labels.find((label) => label.id === state.sticky));
+  const chips = useRef<HTMLDivElement>(null);
+  const overflows = useOverflow(chips, labels);
+  const [wantsAll, setWantsAll] = useState(false);
   return (
-    <div className="labels-bar" data-pane="labels">
+    <div className={wantsAll ? 'labels-bar open' : 'labels-bar'} data-pane="labels">
       <ContextMenu
-        area={<div role="toolbar" aria-label={t('labels.title')} className="chips" />}
+        area={<div ref={chips} role="toolbar" aria-label={t('labels.title')} className="chips" />}
         offerAt={({ target }) => {
           const id = target instanceof Element && target.closest('[data-label]')?.getAttribute('data-label');
           return id ? labelOffer(id) : null;
@@ -36,6 +54,20 @@ export function LabelsBar() {
           />
         ))}
       </ContextMenu>
+      {(overflows || wantsAll) && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('labels.all')}
+          aria-expanded={wantsAll}
+          title={t(wantsAll ? 'labels.fewer' : 'labels.all')}
+          // As with the chips: the selection stays in the text.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setWantsAll(!wantsAll)}
+        >
+          {wantsAll ? <ChevronUp size={16} /> : <ChevronDown size={16} />}
+        </button>
+      )}
       <button
         type="button"
         className="icon-button"

@@ -23,6 +23,14 @@ function useToggle(name: string) {
 /** Narrower than this, in CSS px (a small window, or a large zoom), the text has the window to itself. */
 const NARROW = '(max-width: 700px)';
 
+/** What a narrow window has put away is not how the person wants it: such a layout is not kept. */
+const rememberedWhenWide = {
+  getItem: (key: string) => localStorage.getItem(key),
+  setItem: (key: string, value: string) => {
+    if (!matchMedia(NARROW).matches) localStorage.setItem(key, value);
+  },
+};
+
 /** Puts the side panels away when the window gets narrow, and back when it is wide again; they can still be shown. */
 function useNarrow(...panels: readonly ReturnType<typeof usePanelRef>[]): void {
   const refs = useRef(panels);
@@ -65,7 +73,7 @@ function LeftColumn() {
 
 /** Documents, Text, Annotations: resizable, collapsible, remembered. */
 export function Layout() {
-  const layout = useDefaultLayout({ id: 'columns', storage: localStorage });
+  const layout = useDefaultLayout({ id: 'columns', storage: rememberedWhenWide });
   const documents = useToggle('documents');
   const annotations = useToggle('annotations');
   useNarrow(documents, annotations);
@@ -93,7 +101,7 @@ export function Layout() {
         panelRef={annotations}
         collapsible
         defaultSize="23%"
-        minSize="200px"
+        minSize="248px"
         maxSize="45%"
       >
         <AnnotationsPanel />

@@ -23,6 +23,25 @@ test('[Y7] columns are as wide as their widest cell needs, whatever a row holds'
   expect(tracksOf(columns).split(' minmax')).toHaveLength(3);
 });
 
+test('[Y7] a column is no narrower than its longest word as long as the words of all have room', () => {
+  const builder = new RichBuilder();
+  builder.beginTable();
+  builder.row();
+  builder.text('Household');
+  builder.cell();
+  builder.text('what was said of it at the two meetings in spring');
+  const columns = columnsOf(builder.finish().rich, 0);
+  const [word = 0, sentence = 0] = columns.least;
+  expect(word).toBeGreaterThan(9);
+  // Of the sentence only a word: `meetings`.
+  expect(sentence).toBeLessThan(word);
+  expect(columns.widths[1]).toBeGreaterThan(40);
+  // In em, and never more than its share: the shares of all make one line.
+  const claims = [...tracksOf(columns).matchAll(/min\(([\d.]+)em, ([\d.]+)%\)/g)];
+  expect(claims.map(([, em]) => Number(em))).toEqual(columns.least.map((it) => expect.closeTo(it * 0.6, 1)));
+  expect(claims.reduce((sum, [, , percent]) => sum + Number(percent), 0)).toBeLessThanOrEqual(100);
+});
+
 test('[Y7] many columns stand in several lines of cells', () => {
   const columns = columnsOf(table(Array(24).fill(8)), 0);
   expect(columns.isStacked).toBe(true);

@@ -1,6 +1,6 @@
 /** What joins the parts of a discontinuous annotation: dots along a line, a bracket in the gutter from line to line. */
 
-import { css, inkOf } from '../../core/ink';
+import { css, inkOf, leastOf } from '../../core/ink';
 import type { Box } from './bars';
 import { svgElement } from './relations-layer';
 import type { Theme } from './theme';
@@ -32,7 +32,7 @@ export class FragmentsLayer {
         svgElement('path', {
           class: 'viewer-joint',
           'data-annotation': annotation,
-          color: css(inkOf(color, theme.dark)),
+          color: css(inkOf(color, theme.dark, leastOf(theme.contrast || theme.forced).mark)),
           d: joints(boxes),
         }),
       ),

@@ -1,6 +1,6 @@
 /** The margin column: a stripe for each annotation over its lines, and the names of their labels beside them. */
 
-import { css, inkOf } from '../../core/ink';
+import { css, inkOf, leastOf } from '../../core/ink';
 import { t } from '../../core/locale/t';
 import type { Label } from '../../core/model';
 import { layoutNames, layoutStripes, type Stripe, type StripeItem, type StripeName } from './stripes';
@@ -12,8 +12,6 @@ const STRIPE_PITCH = 6;
 const STRIPE_GAP = 2;
 const NAME_HEIGHT = 16;
 const NAME_REACH = 120;
-/** The contrast of small type: 4.5 to 1 is needed, and the page is not quite as white or black as inkOf() takes it. */
-const READABLE = 4.9;
 
 export class Margin {
   private drawn = new Map<string, { element: HTMLElement; look: string }>();
@@ -29,13 +27,14 @@ export class Margin {
     const old = this.drawn;
     this.drawn = new Map();
     const lookOf = (id: string) => labels.get(id) ?? unknownLabel;
-    const ink = (id: string, least?: number) => css(inkOf(lookOf(id).color, theme.dark, least));
+    const least = leastOf(theme.contrast || theme.forced);
+    const ink = (id: string, use: keyof typeof least) => css(inkOf(lookOf(id).color, theme.dark, least[use]));
     const stripes = layoutStripes(items, STRIPE_GAP);
     for (const row of stripes)
       this.put(
         old,
         `stripe ${row.id}`,
-        [row, ink(row.label), lookOf(row.label).name, row.id === current],
+        [row, ink(row.label, 'mark'), lookOf(row.label).name, row.id === current],
         stripeElement,
       );
     const names = layoutNames(items, NAME_HEIGHT, NAME_REACH);
@@ -43,7 +42,7 @@ export class Margin {
     for (const [i, row] of names.entries()) {
       const left = (lanes[i] ?? 0) * STRIPE_PITCH + 4;
       const isCurrent = current !== null && row.ids.includes(current);
-      const color = ink(row.label, READABLE);
+      const color = ink(row.label, 'name');
       this.put(old, `name ${row.ids[0]}`, [row, color, lookOf(row.label).name, isCurrent, left], nameElement);
     }
     for (const { element } of old.values()) element.remove();
@@ -116,6 +115,7 @@ function nameElement(
   element.textContent = row.ids.length > 1 ? `${name} ×${row.ids.length}` : name;
   const { style } = element;
   style.left = `${left}px`;
+  style.maxWidth = `calc(100% - ${left}px)`;
   style.top = `${row.top}px`;
   style.color = color;
   return element;

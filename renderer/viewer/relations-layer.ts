@@ -1,6 +1,6 @@
 /** Relations drawn beside the text: thin lines in the gaps between lines and in the gutter, with the type's name. */
 
-import { css, inkOf } from '../../core/ink';
+import { css, inkOf, leastOf } from '../../core/ink';
 import type { Box } from './bars';
 import type { Link } from './interface';
 import type { Theme } from './theme';
@@ -8,8 +8,6 @@ import { layoutWires, roundedPath, type Wire, type WireItem, wireAt } from './wi
 
 /** More at once could not be told apart. */
 const MOST = 300;
-/** The contrast of small type: 4.5 to 1 is needed, and the page is not quite as white or black as inkOf() takes it. */
-const READABLE = 4.9;
 
 /** What the layer must know of the annotations that are mounted. */
 export interface Places {
@@ -141,7 +139,7 @@ function wireElement({ points, tip, name }: Wire, link: Link, { own, lit }: Look
     'data-relation': link.id,
     'data-from': link.from,
     'data-to': link.to,
-    color: css(inkOf(link.color, theme.dark, READABLE)),
+    color: css(inkOf(link.color, theme.dark, leastOf(theme.contrast || theme.forced).name)),
   });
   group.append(svgElement('path', { class: 'viewer-wire', d: roundedPath(points) }));
   if (tip) {

@@ -1,6 +1,6 @@
 /** What the highlights look like. Literal colours: Chrome 114 paints no `::highlight` that uses var(). */
 
-import { css, inkOf, parseHex } from '../../core/ink';
+import { css, inkOf, leastOf, parseHex } from '../../core/ink';
 import { t } from '../../core/locale/t';
 import type { Label } from '../../core/model';
 import type { Theme } from './theme';
@@ -55,7 +55,7 @@ export function highlightStyles(labels: readonly Label[], theme: Theme): Map<str
 }
 
 function addLabel(styles: Map<string, string>, id: string, color: string, theme: Theme): void {
-  const ink = inkOf(color, theme.dark, theme.contrast || theme.forced ? 4.5 : 3);
+  const ink = inkOf(color, theme.dark, leastOf(theme.contrast || theme.forced).mark);
   const base = theme.dark ? ink : parseHex(color);
   const more = theme.contrast || theme.forced ? 1.4 : 1;
   (theme.dark ? FILL_DARK : FILL_LIGHT).forEach((alpha, lane) => {

@@ -61,7 +61,7 @@ class TextViewer implements Viewer {
   private readonly stop = new AbortController();
   private readonly unwatchTheme;
   private annotations = new AnnotationSet([]);
-  /** What keepPlace() kept, as long as nobody scrolls. */
+  /** What is on top, taken when the scrolling ends: when the width has changed, it is too late to ask. */
   private kept: { readonly place: ScrollPosition; readonly scrollTop: number } | null = null;
 
   constructor(
@@ -74,7 +74,12 @@ class TextViewer implements Viewer {
     this.state = new SelectionState(this.window, () => this.text);
     this.selection = new SelectionLayer(this.window, this.state, frame.selection);
     this.marks = new Marks(this.window);
-    this.viewport = new Viewport({ ...frame, window: this.window, onMount: (anew) => this.mounted(anew) });
+    this.viewport = new Viewport({
+      ...frame,
+      window: this.window,
+      onMount: (anew) => this.mounted(anew),
+      onResize: () => this.resized(),
+    });
     this.painter = new Painter(this.window, new BarLayer(frame.bars), new Margin(frame.margin), (index) =>
       this.viewport.topInWindow(index),
     );
@@ -97,6 +102,7 @@ class TextViewer implements Viewer {
     });
     const { signal } = this.stop;
     frame.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true, signal });
+    frame.scroller.addEventListener('scrollend', () => this.rest(), { signal });
     frame.text.addEventListener('focus', () => this.state.write(), { signal });
     document.addEventListener('selectionchange', () => this.selectionChanged(), { signal });
     serveClipboard(frame.text, () => this.selectedText(), signal);
@@ -117,6 +123,7 @@ class TextViewer implements Viewer {
     const offset = Math.max(0, Math.min(text.length, position.offset));
     const index = table.indexAt(offset);
     this.viewport.batch(() => this.openAt(index, offset, position.above));
+    this.rest();
   }
 
   paint(painted: Painted): void {
@@ -182,16 +189,9 @@ class TextViewer implements Viewer {
   }
 
   keepPlace(change: () => void): void {
-    const { scroller } = this.frame;
-    // A slider changes the type step by step: were the place read anew each time, it would wander to where lines begin.
-    const place = this.kept?.scrollTop === scroller.scrollTop ? this.kept.place : this.position();
-    const isAtTop = scroller.scrollTop === 0;
+    this.rest();
     change();
-    this.viewport.batch(() => {
-      this.viewport.resized();
-      if (!isAtTop) this.bringToTop(place.offset, place.above);
-    });
-    this.kept = { place, scrollTop: scroller.scrollTop };
+    this.resized();
   }
 
   focus(): void {
@@ -308,7 +308,29 @@ class TextViewer implements Viewer {
     this.selection.draw(false);
   }
 
+  /** Nobody scrolls any more. */
+  private rest(): void {
+    const { scrollTop } = this.frame.scroller;
+    // A slider or the window's edge changes the width step by step: were the place read anew each time, it would
+    // wander to where lines begin.
+    if (this.kept?.scrollTop !== scrollTop) this.kept = { place: this.position(), scrollTop };
+  }
+
+  /** The line on top stays there, however lines break now. */
+  private resized(): void {
+    const { kept, viewport, window } = this;
+    const { scroller } = this.frame;
+    viewport.batch(() => {
+      if (!viewport.resized() || !kept || kept.scrollTop === 0) return;
+      const index = viewport.table.indexAt(kept.place.offset);
+      if (!window.get(index)) viewport.place({ index, below: 0 }, true);
+      this.bringToTop(kept.place.offset, kept.place.above);
+    });
+    if (kept) this.kept = { ...kept, scrollTop: scroller.scrollTop };
+  }
+
   private scrolled(): void {
+    if (this.kept?.scrollTop !== this.frame.scroller.scrollTop) this.kept = null;
     this.viewport.sync();
     this.events.onScroll();
   }

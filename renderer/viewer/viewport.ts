@@ -32,6 +32,8 @@ export interface ViewportParts {
   readonly window: BlockWindow;
   /** Other blocks are mounted, or they stand elsewhere in the window. LAID_OUT_ANEW: lines may have broken differently. */
   onMount(laidOutAnew: boolean): void;
+  /** The type or the width of the text may have changed: calls `resized`. */
+  onResize(): void;
 }
 
 export class Viewport {
@@ -49,7 +51,7 @@ export class Viewport {
   private untold: { laidOutAnew: boolean } | null = null;
 
   constructor(private readonly parts: ViewportParts) {
-    this.ruler = new Ruler(parts.window.root, parts.page, () => this.resized());
+    this.ruler = new Ruler(parts.window.root, parts.page, () => parts.onResize());
     this.metrics = this.ruler.measure();
   }
 
@@ -234,20 +236,21 @@ export class Viewport {
     });
   }
 
-  /** The type or the width of the text may have changed. */
-  resized(): void {
+  /** True when the type or the width of the text has changed, and lines are broken differently. */
+  resized(): boolean {
     const metrics = this.ruler.measure();
     if (sameMetrics(metrics, this.metrics)) {
       this.sync();
-      return;
+      return false;
     }
     const anchor = this.anchor();
-    // The same line stays on top when lines break differently: the block keeps its share above the edge.
+    // Nearly the same line stays on top: the block keeps its share above the edge.
     const share = anchor.below / Math.max(1, this.heights.get(anchor.index));
     this.metrics = metrics;
     for (let i = 0; i < this.heights.count; i++) this.heights.set(i, this.estimate(i, this.extents.get(i)));
     this.measure([...this.parts.window.all()]);
     const below = anchor.below < 0 ? share * this.heights.get(anchor.index) : anchor.below;
     this.place({ index: anchor.index, below }, true);
+    return true;
   }
 }

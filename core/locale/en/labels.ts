@@ -1,6 +1,8 @@
 export const labels = {
   title: 'Labels',
   new: 'New label',
+  all: 'Show all labels',
+  fewer: 'Show fewer rows of labels',
   schema: 'Schema',
   'schema-hint': 'Schema: all labels, attributes, relations (Ctrl+Shift+S)',
   sticky: 'Every selection becomes {{label}}. Esc ends it.',

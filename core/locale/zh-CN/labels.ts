@@ -4,6 +4,8 @@ import type { Translated } from '../translated';
 export const labels = {
   title: '标签',
   new: '新建标签',
+  all: '显示所有标签',
+  fewer: '收起标签',
   schema: '标签体系',
   'schema-hint': '标签体系：所有标签、属性和关系 (Ctrl+Shift+S)',
   sticky: '每次选择都会标注为“{{label}}”。按 Esc 结束。',

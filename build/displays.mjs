@@ -1,5 +1,6 @@
 // Virtual displays for tests with windows: one for each worker, so that none takes another's focus or clipboard.
 import { spawn } from 'node:child_process';
+import { endings } from './run.mjs';
 
 /** How long an X server may take to say which display it is, in ms. */
 const PATIENCE = 60_000;
@@ -41,13 +42,21 @@ function startDisplay() {
  */
 export async function withDisplays(count, work) {
   if (process.platform !== 'linux') return work([]);
+  // Asked to end, this process waits for what it started: `run` passes the signal on.
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+  };
+  for (const signal of endings) process.on(signal, end);
   const started = await Promise.allSettled(Array.from({ length: count }, startDisplay));
   const displays = started.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []));
   try {
     const failed = started.find((it) => it.status === 'rejected');
     if (failed) throw failed.reason;
+    if (isOver) throw new Error('It was asked to end.');
     return await work(displays.map((it) => it.name));
   } finally {
     for (const { stop } of displays) stop();
+    for (const signal of endings) process.off(signal, end);
   }
 }

@@ -8,9 +8,13 @@ export const root = join(import.meta.dirname, '..');
 /** The path of a development tool that npm installed. */
 export const tool = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 
+/** Signals that ask a program to end, and reach this process alone. */
+export const endings = /** @type {const} */ (['SIGTERM', 'SIGHUP']);
+
 /**
  * Runs a program on this terminal and resolves to its exit code (128 + n after signal n, 127 when it
- * cannot be started). Ctrl+C reaches the program itself, so this process waits for it to end.
+ * cannot be started). Ctrl+C reaches the program itself, other
+ * signals that end are passed on: so this process waits for it to end.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions & { onStart?: (child: import('node:child_process').ChildProcess) => void }} [options]
@@ -22,8 +26,11 @@ export function run(command, args, { onStart, ...options } = {}) {
     onStart?.(child);
     const wait = () => {};
     process.on('SIGINT', wait);
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    for (const signal of endings) process.on(signal, passOn);
     const end = (/** @type {number} */ code) => {
       process.off('SIGINT', wait);
+      for (const signal of endings) process.off(signal, passOn);
       resolve(code);
     };
     child.on('error', (error) => {

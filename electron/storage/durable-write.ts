@@ -86,7 +86,7 @@ export async function writeNew(
     for (const { file } of made) await rm(file, { force: true }).catch(() => undefined);
     throw error;
   } finally {
-    for (const { handle } of made) await handle.close();
+    await Promise.all(made.map(({ handle }) => handle.close()));
   }
 }
 

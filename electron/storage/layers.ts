@@ -1,6 +1,7 @@
 /** The annotator's layer of an open project: its annotations files, one per document, opened as they are needed. */
 import { type AnchorReport, anchorReport } from '../../core/anchor';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
+import { t } from '../../core/locale/t';
 import { type Annotator, type Layer, newDocument } from '../../core/model';
 import type { Patch } from '../../core/patch';
 import { stands } from '../../core/quote';
@@ -139,9 +140,11 @@ export class Layers {
   }
 
   /** Looks whether the quotes stand in the text as it is, and keeps in mind when not all do. */
-  private judge(path: string, it: Opened, { text }: DocumentView): AnchorReport {
-    const report = anchorReport(text, it.open.layer.annotations);
-    it.stale = report.moved + report.gone > 0 ? sourceChanged(path, report) : null;
+  private judge(path: string, it: Opened, view: DocumentView): AnchorReport {
+    const { annotations, document } = it.open.layer;
+    const report = anchorReport(view.text, annotations);
+    const failure = document.sha256 === view.sha256 ? readAnew : sourceChanged;
+    it.stale = report.moved + report.gone > 0 ? failure(path, report) : null;
     return report;
   }
 
@@ -253,6 +256,12 @@ const bug = (error: unknown): Result<never> => {
 const sourceChanged = (path: string, { standing, moved, gone }: AnchorReport): Failure => ({
   code: 'source-changed',
   message: `“${path}” has changed since it was annotated: ${standing} annotations still stand, ${moved} moved, ${gone} are no longer found. They are shown read-only and their file is left as it is; bring the old text back to go on.`,
+});
+
+/** The same bytes, and another text: a newer version of Postil reads this format by other rules. */
+const readAnew = (path: string, { standing, moved, gone }: AnchorReport): Failure => ({
+  code: 'source-changed',
+  message: t('storage.read-anew', { path, standing, moved, gone }),
 });
 
 /** Layer view of a document while nobody annotates yet. */

@@ -24,6 +24,8 @@ const PATIENCE = 2_000;
 /** In ms: a temporary file beside postil.json may belong to an export that is being written. */
 const ABANDONED = 10 * 60_000;
 
+const empty = { id: '', name: '', sources: [], settings: {} };
+
 /** What stands in a conflict on our side, so that a project can be shown while its merge is unfinished. */
 const ourSide = (text: string) =>
   text.replace(/^<{7}.*\n([\s\S]*?)^(?:\|{7}[\s\S]*?)?={7}\r?\n[\s\S]*?^>{7}.*\n?/gm, '$1');
@@ -148,7 +150,8 @@ export class ManifestFile {
   }
 
   private async reread(): Promise<void> {
-    const held = () => JSON.stringify([this.schema, this.memo]);
+    // As it is written, for what was made here has its keys in another order than what was read.
+    const held = () => manifestText({ ...empty, schema: this.schema, memo: this.memo });
     const before = held();
     const { manifest, problem } = await readManifestIn(this.session.root);
     this.problem = problem;

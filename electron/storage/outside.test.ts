@@ -127,6 +127,57 @@ test('[S11] a changed source in which quotes moved or are gone is read-only, its
   expect(text(root, file)).toBe(before);
 });
 
+/** Four documents of formats whose text other rules once made, and what those rules made of the same bytes. */
+const anew = ['recipe.rtf', 'minutes.odt', 'two-columns.pdf', 'diaries.xlsx'];
+
+test.each(anew)('[S24] annotations of %s that were made under older rules of reading', async (path) => {
+  const layerFile = `${annasLayer}/${path}.json`;
+  const root = projectFolder({ [path]: readFileSync(join('e2e/fixtures', path)) });
+  const first = await open(root);
+  const { text: now } = value(await first.project.readDocument(path));
+  const word = (n: number) => {
+    const found = [...now.matchAll(/\p{L}{4,}/gu)][n];
+    if (!found) throw new Error('the sample is too short');
+    return annotation(now, found.index, found.index + found[0].length);
+  };
+  value(await first.project.saveLayer(path, adds(word(1), word(2))));
+  value(await first.project.close());
+  const asMade = layerOnDisk(root, path);
+  const older = {
+    ...asMade,
+    document: { ...asMade.document, projection: asMade.document.projection.replace('/2', '/1') },
+  };
+  expect(older.document).not.toEqual(asMade.document);
+
+  // As if those rules had made a character more in front of the second one.
+  const [standing, moved] = older.annotations as [Annotation, Annotation];
+  const shifted = {
+    ...moved,
+    spans: moved.spans.map((it) => ({ ...it, start: it.start + 1, end: it.end + 1 })),
+  };
+  const old = layerText({ ...older, annotations: [standing, shifted] });
+  put(root, { [layerFile]: old });
+  const second = await open(root, { settings: first.settings });
+  const shown = value(await second.project.readLayer(path));
+  expect(shown).toMatchObject({ changed: { standing: 1, moved: 1, gone: 0 } });
+  expect(shown.readOnly?.message).toMatch(/by other rules.* 1 still stand, 1 moved/);
+  expect(shown.layer.annotations).toHaveLength(2);
+  expect(failureOf(await second.project.saveLayer(path, adds(word(3)))).code).toBe('source-changed');
+  expect(failureOf(await second.project.close()).code).toBe('source-changed');
+  expect(text(root, layerFile)).toBe(old);
+
+  // Every quote stands: it goes on, nothing is written before the next edit, which notes the rules.
+  put(root, { [layerFile]: layerText(older) });
+  const third = await open(root);
+  expect(value(await third.project.readLayer(path))).toMatchObject({ readOnly: null, changed: null });
+  value(await third.project.flush());
+  expect(text(root, layerFile)).toBe(layerText(older));
+  value(await third.project.saveLayer(path, adds(word(3))));
+  const after = layerOnDisk(root, path);
+  expect(after.document).toEqual(asMade.document);
+  expect(after.annotations).toHaveLength(3);
+});
+
 test('[S14] a renamed document is found by its bytes, and relinked with its annotations', async () => {
   const root = projectFolder({ 'old/a.txt': source, 'b.txt': 'other' });
   const first = await open(root);

@@ -79,7 +79,7 @@ export async function commitStep(
       // Texts that come with a layer were looked at for it.
       const seen = new Set(parts.flatMap((it) => (touchesLayer(it.patch) ? [it.document] : [])));
       const fresh = await sideBySide(added, async ({ id, sha256: hash }): Promise<Write> => {
-        const file = seen.has(id) ? stagedFile(session.root, hash) : (await staged(session.root, hash)).file;
+        const file = seen.has(id) ? stagedFile(session.root, hash) : staged(session.root, hash).file;
         return { path: id, data: { file, sha256: hash }, isNew: true };
       });
       await setAside(at, removed, files);
@@ -132,7 +132,7 @@ function nextManifest(
 
 /** What a document will be once it is there. */
 async function comingView(root: string, { id, sha256: hash }: BroughtSource): Promise<DocumentView> {
-  const { bytes } = await staged(root, hash);
+  const { bytes } = staged(root, hash);
   const view = await viewOf(id, bytes);
   return typeof view === 'string' ? refuse('unreadable', `“${id}” can’t be read. ${view}`) : view;
 }

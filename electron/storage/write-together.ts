@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, link, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { t } from '../../core/locale/t';
 import { sha256 } from '../documents/read-document';
 import {
   isMissing,
@@ -137,7 +138,7 @@ export async function writeTogether(root: string, writes: readonly Write[], watc
   const go = (steps: number) => {
     done += steps;
     watch?.tell(done, 2 * writes.length);
-    if (watch?.signal.aborted) throw new StorageError(wasStopped);
+    if (watch?.signal.aborted) throw wasStopped();
   };
   let begun = false;
   try {
@@ -191,7 +192,7 @@ export async function writeTogether(root: string, writes: readonly Write[], watc
   await rm(folder, { recursive: true, force: true });
 }
 
-const wasStopped = { code: 'stopped', message: 'It was stopped. Nothing was changed.' };
+const wasStopped = () => new StorageError({ code: 'stopped', message: t('import.stopped') });
 
 const inTheWay = (path: string) =>
   new StorageError({

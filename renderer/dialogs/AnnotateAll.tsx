@@ -126,7 +126,7 @@ function RowContent({ row, aligned }: { row: HitRow; aligned: boolean }) {
   return (
     <>
       <span className="clip grow">{row.path}</span>
-      <span className="muted">{t('annotate.all.match-count', { count: row.count })}</span>
+      <span className="muted">{t('search.matches', { count: row.count })}</span>
     </>
   );
 }

@@ -108,7 +108,7 @@ function Marks({ relations, open }: { relations: number; open: readonly Attribut
         </span>
       )}
       {relations > 0 && (
-        <span className="annotation-mark" title={t('passages.relations', { count: relations })}>
+        <span className="annotation-mark" title={t('common.relations', { count: relations })}>
           <Waypoints size={12} aria-hidden="true" /> {number(relations)}
           <span className="visually-hidden">
             {' '}

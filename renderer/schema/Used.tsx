@@ -3,12 +3,17 @@ import { t } from '../../core/locale/t';
 import type { UsageRow } from '../../core/views';
 import { total } from './use';
 
-export type Counted = 'annotation' | 'relation' | 'answer';
+const counts = {
+  annotation: 'common.annotations',
+  relation: 'common.relations',
+  answer: 'schema.count-answer',
+} as const;
+export type Counted = keyof typeof counts;
 
 /** `12 annotations in 3 documents`. */
 export const counted = (rows: readonly UsageRow[], noun: Counted) =>
   t('schema.in-documents', {
-    counted: t(`schema.count-${noun}`, { count: total(rows) }),
+    counted: t(counts[noun], { count: total(rows) }),
     count: new Set(rows.map((row) => row.path)).size,
   });
 

@@ -28,6 +28,3 @@ export function hitRows(found: readonly DocumentHits[], headings: boolean): HitR
 
 /** Names a match among all. */
 export const hitKey = (path: string, { start, end }: Hit): string => `${start}-${end} ${path}`;
-
-export const plural = (count: number, noun: string): string =>
-  `${count.toLocaleString()} ${noun}${count === 1 ? '' : noun.endsWith('ch') ? 'es' : 's'}`;

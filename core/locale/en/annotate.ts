@@ -40,8 +40,6 @@ export const annotate = {
   'all.apply': 'Apply to {{total}}',
   'all.labelled': 'labelled',
   'all.left-out': 'left out',
-  'all.match-count_one': '{{count}} match',
-  'all.match-count_other': '{{count}} matches',
   'all.lines_one': '{{count}} repeated passage',
   'all.lines_other': '{{count}} repeated passages',
   'all.found-here': '{{found}} in this document, {{labelled}} labelled already.',

@@ -45,8 +45,6 @@ export const passages = {
   suggested: 'suggested',
   needs: 'Needs an answer: {{questions}}',
   'to-answer': 'to answer',
-  relations_one: '{{count}} relation',
-  relations_other: '{{count}} relations',
   'relation-word': 'relation',
   'relations-word': 'relations',
   'this-document': 'This document',

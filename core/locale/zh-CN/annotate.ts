@@ -41,7 +41,6 @@ export const annotate = {
   'all.apply': '应用于 {{total}} 处',
   'all.labelled': '已有标签',
   'all.left-out': '不标注',
-  'all.match-count_other': '{{count}} 个匹配项',
   'all.lines_other': '{{count}} 个重复段落',
   'all.found-here': '此文档中有 {{found}} 处，其中 {{labelled}} 处已有标签。',
   'all.found-in_other': '{{count}} 个文档中有 {{found}} 处，其中 {{labelled}} 处已有标签。',

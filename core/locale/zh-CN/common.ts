@@ -10,7 +10,7 @@ export const common = {
   writing: '正在写入…',
   copied: '已复制',
   documents_other: '{{count}} 个文档',
-  annotations_other: '{{count}} 个标注',
+  annotations_other: '{{count}} 处标注',
   relations_other: '{{count}} 个关系',
   'is-reading': '正在读取',
   'is-writing': '正在写入',

@@ -104,8 +104,6 @@ export const schema = {
   counting: '正在统计…',
   'not-used': '尚未使用。',
   used: '使用情况：{{counted}}',
-  'count-annotation_other': '{{count}} 处标注',
-  'count-relation_other': '{{count}} 个关系',
   'count-answer_other': '{{count}} 个回答',
   'in-documents_other': '{{count}} 个文档中的 {{counted}}',
   'named-label': '标签“{{name}}”',

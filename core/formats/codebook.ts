@@ -1,6 +1,7 @@
 /** Labels as REFI-QDA codes, in a project and in a codebook of its own: written and read. */
 
 import { losses as why } from '../locale/en/losses';
+import { t } from '../locale/t';
 import type { Label } from '../model';
 import type { ExportProject, Lose, Write } from './format';
 import { guidFor } from './guid';
@@ -12,6 +13,7 @@ import {
   noSchema,
   type Reader,
 } from './imported';
+import { atLine } from './where';
 import { readXml, textOf, type XmlElement, xmlAttributes, xmlSafe, xmlText } from './xml';
 
 export const ORIGIN = 'Postil';
@@ -130,7 +132,7 @@ export const readQdc: Reader = {
   },
   read: (files): Imported => {
     const [file] = files;
-    if (!file) throw new NotReadable('There is no file.');
+    if (!file) throw new NotReadable(t('problems.no-file'));
     const found: ReadCodes = { labels: [], names: new Map() };
     const problems: ImportProblem[] = [];
     let outermost = '';
@@ -140,10 +142,10 @@ export const readQdc: Reader = {
       },
       tree: (element) => {
         if (element.name === 'Code') takeCode(element, null, found);
-        else problems.push({ where: `line ${element.line}`, reason: 'Sets of codes are not read.' });
+        else problems.push({ where: atLine(element.line), reason: t('problems.no-line-sets') });
       },
     });
-    if (outermost !== 'CodeBook') throw new NotReadable(`It is no codebook: it begins with “${outermost}”.`);
+    if (outermost !== 'CodeBook') throw new NotReadable(t('problems.no-codebook', { element: outermost }));
     return {
       format: 'qdc',
       documents: [],

@@ -1,4 +1,6 @@
 /** Formats of one document a file, of which several come as a folder. */
+
+import { t } from '../locale/t';
 import { type ImportProblem, NotReadable, type SourceFile } from './imported';
 
 /** What READ makes of each of FILES. One that is not readable is a problem; when none is, the first one's reason is thrown. */
@@ -15,7 +17,7 @@ export function eachFile<T>(
     } catch (error) {
       if (!(error instanceof NotReadable)) throw error;
       first ??= error;
-      problems.push({ where: file.path, reason: `Left out: ${error.message}` });
+      problems.push({ where: file.path, reason: t('problems.left-out', { reason: error.message }) });
     }
   }
   if (made.length === 0 && first) throw first;

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { isSuggestion } from '../edit-suggestions';
 import { VERSION } from '../limits';
+import { t } from '../locale/t';
 import { emptySchema, type Schema } from '../model';
 import { attributeTypeSchema, labelSchema, relationTypeSchema } from '../model-schema';
 import type { FormatId } from './catalog';
@@ -25,6 +26,7 @@ import {
 } from './json-shape';
 import { parseJson } from './parse-json';
 import { isFields } from './read-json';
+import { atLine, inFile } from './where';
 
 interface Reading {
   readonly format: FormatId;
@@ -35,19 +37,22 @@ interface Reading {
 
 const why = (error: z.ZodError) => {
   const issue = error.issues[0];
-  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not as it should be'}`;
+  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? t('problems.not-as-it-should')}`;
 };
 
 /** Those of ROWS that SHAPE takes; the others are problems at PLACE. */
 function taken<T>(rows: unknown, shape: z.ZodType<T>, place: string, problems: ImportProblem[]): T[] {
   if (!Array.isArray(rows)) {
-    problems.push({ where: place, reason: 'It is not a list.' });
+    problems.push({ where: place, reason: t('problems.not-a-list') });
     return [];
   }
   return rows.flatMap((row, i) => {
     const parsed = shape.safeParse(row);
     if (parsed.success) return [parsed.data];
-    problems.push({ where: `${place} ${i + 1}`, reason: `Left out: ${why(parsed.error)}.` });
+    problems.push({
+      where: t('problems.numbered', { what: place, n: String(i + 1) }),
+      reason: t('problems.left-out-shape', { why: why(parsed.error) }),
+    });
     return [];
   });
 }
@@ -55,18 +60,20 @@ function taken<T>(rows: unknown, shape: z.ZodType<T>, place: string, problems: I
 /** Begins with HEAD, the first line or the whole file without its documents. */
 function begin(head: unknown, format: FormatId, name: string, where: string): Reading {
   if (!isFields(head) || head.format !== name)
-    throw new NotReadable(`${where}: it does not say that it is a ${name} file.`);
+    throw new NotReadable(t('problems.not-a', { where, format: name }));
   const parsed = headShell.safeParse(head);
-  if (!parsed.success) throw new NotReadable(`${where}, ${why(parsed.error)}.`);
+  if (!parsed.success) throw new NotReadable(t('problems.shape-in', { where, why: why(parsed.error) }));
   if (parsed.data.version > VERSION)
     throw new NotReadable(
-      `${where}: it was written by a newer Postil (version ${parsed.data.version}; this one knows ${VERSION}). Update Postil to read it.`,
+      t('problems.newer', { where, theirs: String(parsed.data.version), ours: String(VERSION) }),
     );
   const problems: ImportProblem[] = [];
   const said = parsed.data.schema;
-  if (!isFields(said)) problems.push({ where: 'schema', reason: 'It is missing.' });
+  if (!isFields(said)) problems.push({ where: t('problems.schema'), reason: t('problems.missing') });
   const rows = <T>(part: keyof Schema, shape: z.ZodType<T>) =>
-    isFields(said) ? taken(said[part] ?? [], shape, `schema, ${part}`, problems) : [];
+    isFields(said)
+      ? taken(said[part] ?? [], shape, t('problems.in', { file: t('problems.schema'), what: part }), problems)
+      : [];
   const schema: Schema = {
     ...emptySchema,
     labels: rows('labels', labelSchema),
@@ -88,13 +95,13 @@ const owner = (row: { annotator: string; annotatorId: string }) => ({
 function readDocument(value: unknown, place: string, { schema, problems }: Reading): ImportedDocument | null {
   const shell = documentShell.safeParse(value);
   if (!shell.success) {
-    problems.push({ where: place, reason: `Left out: ${why(shell.error)}.` });
+    problems.push({ where: place, reason: t('problems.left-out-shape', { why: why(shell.error) }) });
     return null;
   }
   const { path, text, sha256, layers, annotations, relations } = shell.data;
   const gathered = gather();
   const fields = answersByName(schema.documentFields);
-  for (const it of taken(layers, factsOfLayer, `${place}, layer`, problems)) {
+  for (const it of taken(layers, factsOfLayer, inFile(place, t('problems.layer')), problems)) {
     const layer = layerOf(gathered, owner(it));
     layer.status = it.status;
     layer.memo = it.memo;
@@ -113,7 +120,7 @@ function readAnnotations(
   problems: ImportProblem[],
 ) {
   const answers = answersByName(schema.attributes.filter((it) => it.target === 'annotation'));
-  for (const it of taken(rows, annotationShape, `${place}, annotation`, problems)) {
+  for (const it of taken(rows, annotationShape, inFile(place, t('problems.annotation')), problems)) {
     const layer = layerOf(gathered, owner(it));
     layer.annotations.push({
       id: idIn(gathered, layer, it.id),
@@ -137,13 +144,13 @@ function readRelations(
 ) {
   const answers = answersByName(schema.attributes.filter((it) => it.target === 'relation'));
   const types = new Map(schema.relationTypes.map(({ id, name }) => [id, name]));
-  for (const it of taken(rows, relationShape, `${place}, relation`, problems)) {
+  for (const it of taken(rows, relationShape, inFile(place, t('problems.relation')), problems)) {
     const layer = layerOf(gathered, owner(it));
     const [from, to] = [layer.ids.get(it.from), layer.ids.get(it.to)];
     if (from === undefined || to === undefined) {
       problems.push({
-        where: `${place}, relation “${it.id}”`,
-        reason: 'Left out: one of its annotations is missing.',
+        where: t('problems.relation-named', { where: place, id: it.id }),
+        reason: t('problems.end-missing'),
       });
       continue;
     }
@@ -155,7 +162,7 @@ function readRelations(
 /** What the export itself had to leave out. */
 function leftOut(refused: unknown, problems: ImportProblem[]) {
   for (const { path, reason } of taken(refused, refusedShape.element, 'refused', problems))
-    problems.push({ where: path, reason: `It was left out when this file was written: ${reason}` });
+    problems.push({ where: path, reason: t('problems.left-out-then', { reason }) });
 }
 
 const done = (reading: Reading, documents: readonly (ImportedDocument | null)[]): Imported => ({
@@ -173,12 +180,15 @@ export const readJson: Reader = {
   id: 'json',
   recognises: ([file]) => (file && says(EXPORT_FORMAT).test(file.text()) ? 1 : 0),
   read([file]) {
-    if (!file) throw new NotReadable('There is no file.');
+    if (!file) throw new NotReadable(t('problems.no-file'));
     const json = parseJson(file.text(), file.path);
     const reading = begin(json, 'json', EXPORT_FORMAT, file.path);
     const { documents, refused } = json as Record<string, unknown>;
-    if (!Array.isArray(documents)) throw new NotReadable(`${file.path}, documents: it is not a list.`);
-    const read = documents.map((it, i) => readDocument(it, `document ${i + 1}`, reading));
+    if (!Array.isArray(documents))
+      throw new NotReadable(t('problems.documents-no-list', { file: file.path }));
+    const read = documents.map((it, i) =>
+      readDocument(it, t('problems.document-n', { n: String(i + 1) }), reading),
+    );
     leftOut(refused ?? [], reading.problems);
     return done(reading, read);
   },
@@ -188,19 +198,19 @@ export const readJsonLines: Reader = {
   id: 'jsonl',
   recognises: ([file]) => (file && says(LINES_FORMAT).test(file.text()) ? 1 : 0),
   read([file]) {
-    if (!file) throw new NotReadable('There is no file.');
+    if (!file) throw new NotReadable(t('problems.no-file'));
     const [first = '', ...lines] = file.text().split('\n');
     const reading = begin(
-      parseJson(first, `${file.path}, line 1`),
+      parseJson(first, inFile(file.path, atLine(1))),
       'jsonl',
       LINES_FORMAT,
-      `${file.path}, line 1`,
+      inFile(file.path, atLine(1)),
     );
     const documents = lines.map((line, i) => (line.trim() === '' ? null : readLine(line, i + 2, reading)));
     if (!lines.some((line) => line.startsWith('{"refused":')))
       reading.problems.push({
         where: file.path,
-        reason: 'Its last line is missing: it may have been cut off.',
+        reason: t('problems.cut-off'),
       });
     return done(reading, documents);
   },
@@ -208,14 +218,14 @@ export const readJsonLines: Reader = {
 
 /** A line behind the first: a document, or the last line, which is none. */
 function readLine(line: string, number: number, reading: Reading): ImportedDocument | null {
-  const place = `line ${number}`;
+  const place = atLine(number);
   try {
     const json = parseJson(line, place);
     if (!isFields(json) || !('refused' in json)) return readDocument(json, place, reading);
     leftOut(json.refused, reading.problems);
   } catch (error) {
     if (!(error instanceof NotReadable)) throw error;
-    reading.problems.push({ where: place, reason: 'Left out: it is not JSON.' });
+    reading.problems.push({ where: place, reason: t('problems.line-no-json') });
   }
   return null;
 }

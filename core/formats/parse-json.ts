@@ -1,5 +1,8 @@
 /** JSON out of other people's files: a value, or where it stops being JSON. */
+
+import { t } from '../locale/t';
 import { NotReadable } from './imported';
+import { atLine, inFile } from './where';
 
 /** What TEXT says. Throws NotReadable, whose message begins with WHERE. */
 export function parseJson(text: string, where: string): unknown {
@@ -8,7 +11,11 @@ export function parseJson(text: string, where: string): unknown {
   } catch (error) {
     const { message } = error as Error;
     const at = /position (\d+)/.exec(message)?.[1];
-    const line = at === undefined ? '' : `, line ${text.slice(0, Number(at)).split('\n').length}`;
-    throw new NotReadable(`${where}${line}: it is not JSON (${message}).`);
+    throw new NotReadable(
+      t('problems.json-broken', {
+        where: at === undefined ? where : inFile(where, atLine(text.slice(0, Number(at)).split('\n').length)),
+        why: message,
+      }),
+    );
   }
 }

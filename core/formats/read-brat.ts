@@ -1,4 +1,6 @@
 /** Reads brat standoff: a folder of `.ann` (also `.a1`, `.a2`) and `.txt`, with its configuration when it is there. */
+
+import { t } from '../locale/t';
 import type { AttributeType, AttributeValue, Schema } from '../model';
 import { offsetTable } from '../offsets';
 import { readSchema } from '../schema-text';
@@ -26,6 +28,7 @@ import {
 } from './imported';
 import { importedSchema } from './imported-schema';
 import { emptyLayer, nothingSaid } from './read-json';
+import { atLine, inFile } from './where';
 
 const isStandoff = ({ path }: SourceFile) => /\.(?:ann|a1|a2)$/i.test(path);
 const stemOf = (path: string) => path.replace(/\.(?:ann|a1|a2|txt)$/i, '');
@@ -68,7 +71,7 @@ export const readBrat: Reader = {
       open.rows.push(file);
       stems.set(stem, open);
     }
-    if (stems.size === 0) throw new NotReadable('There is no .ann file.');
+    if (stems.size === 0) throw new NotReadable(t('problems.no-ann'));
     for (const file of files)
       if (/\.txt$/i.test(file.path)) {
         const open = stems.get(stemOf(file.path));
@@ -106,7 +109,7 @@ function* rowsOf(file: SourceFile): Generator<Row> {
     const [id = '', middle = '', ...rest] = row.split('\t');
     yield {
       id: id.trim(),
-      where: `${file.path}, line ${line}`,
+      where: inFile(file.path, atLine(line)),
       parts: middle.split(' ').filter((it) => it !== ''),
       rest: rest.join('\t'),
     };
@@ -127,7 +130,7 @@ function readDocument(
   /** The annotation that stands for an event: its trigger. */
   const triggers = new Map<string, string>();
   const later: Row[] = [];
-  const left = ({ where }: Row, reason: string) => problems.push({ where, reason: `Left out: ${reason}` });
+  const left = ({ where }: Row, reason: string) => problems.push({ where, reason });
   const slices = text === null ? null : slicer(text);
   const label = (type: string) => own?.names.types.back(type) ?? type;
   const typeName = (type: string) => label(type).replace(/\0relation$/, '');
@@ -140,8 +143,7 @@ function readDocument(
       continue;
     }
     const spans = spansIn(parts, row.rest, slices);
-    if (spans === null || type === '' || annotations.has(row.id))
-      left(row, 'it is no annotation with its place.');
+    if (spans === null || type === '' || annotations.has(row.id)) left(row, t('problems.brat-no-annotation'));
     else
       annotations.set(row.id, {
         id: row.id,
@@ -155,8 +157,7 @@ function readDocument(
     return annotations.has(own) ? own : null;
   };
   const relate = (row: Row, id: string, type: string, from: string | null, to: string | null) => {
-    if (type === '' || from === null || to === null || relations.has(id))
-      left(row, 'its ends are not there.');
+    if (type === '' || from === null || to === null || relations.has(id)) left(row, t('problems.no-ends'));
     else relations.set(id, { id, type, from, to, attributes: {}, note: '' });
   };
   const behindColon = (part: string | undefined) => part?.slice(part.indexOf(':') + 1);
@@ -184,7 +185,7 @@ function readDocument(
     const on = annotations.get(end(target) ?? '') ?? relations.get(target);
     const kind = row.id[0] ?? '';
     if (kind === 'R' || kind === 'E' || kind === '*') continue;
-    if (!on) left(row, `there is no “${target}”.`);
+    if (!on) left(row, t('problems.no-such', { target }));
     else if (kind === 'A' || kind === 'M') answer(on, type, parts.length === 0 ? true : parts.join(' '), own);
     else if (kind === 'N')
       on.note = more(on.note, [type, ...parts, row.rest].filter((it) => it !== '').join(' '));
@@ -192,7 +193,7 @@ function readDocument(
       const said = own ? fromOneLine(row.rest) : row.rest;
       if (type === NOTES || !own?.questions.has(type)) on.note = more(on.note, said);
       else answer(on, type, said, own);
-    } else left(row, 'it is of no kind that is known.');
+    } else left(row, t('problems.unknown-kind'));
   }
   return {
     name,

@@ -1,4 +1,6 @@
 /** Reads UIMA CAS JSON (0.4 and its drafts): any annotation with a place, relations by Governor and Dependent, links. */
+
+import { t } from '../locale/t';
 import type { AttributeValue } from '../model';
 import { DOCUMENT, fromString, LAYER, QUESTION } from './cas-names';
 import { eachFile } from './each-file';
@@ -58,8 +60,8 @@ function structuresIn(value: unknown, where: string, problems: ImportProblem[]):
     if (isWhole && !found.has(String(id))) found.set(String(id), { ...it, '%ID': id } as Structure);
     else
       problems.push({
-        where: `${where}, feature structure ${n + 1}`,
-        reason: 'Left out: it has no id and type of its own.',
+        where: t('problems.structure', { where, id: String(n + 1) }),
+        reason: t('problems.structure-bare'),
       });
   }
   return found;
@@ -130,7 +132,7 @@ function read(cas: Fields, file: string, problems: ImportProblem[]): ImportedDoc
     });
   }
   const [first] = open.values();
-  if (!first) throw new NotReadable(`${file}: it holds no text (no Sofa).`);
+  if (!first) throw new NotReadable(t('problems.no-sofa', { file }));
   const layerStructure = (it: Structure | undefined) => {
     const name = string(it?.annotator);
     return name === '' ? null : { id: string(it?.annotatorId) || null, name };
@@ -155,7 +157,7 @@ function takeAnnotations(
   const { problems, where, structures } = reading;
   const ends = new Map<string, End>();
   const left = (it: Structure, reason: string) =>
-    problems.push({ where: `${where}, feature structure ${it['%ID']}`, reason: `Left out: ${reason}` });
+    problems.push({ where: t('problems.structure', { where, id: String(it['%ID']) }), reason });
   const placed: Structure[] = [];
   const relations: Structure[] = [];
   for (const it of all) {
@@ -168,7 +170,7 @@ function takeAnnotations(
     if (begin === undefined && end === undefined) continue;
     const sofa = open.get(String(it['@sofa']));
     if (!sofa || !Number.isSafeInteger(begin) || !Number.isSafeInteger(end)) {
-      left(it, 'it has no place in a text.');
+      left(it, t('problems.no-place-in-text'));
       continue;
     }
     const layer = layerOf(sofa.gathered, whoOf(it));
@@ -198,7 +200,7 @@ function takeAnnotations(
     const type = labelled === null ? short(it['%TYPE']) : string(it[labelled]);
     const [from, to] = [ends.get(String(it['@Governor'])), ends.get(String(it['@Dependent']))];
     const made = relate(from, to, string(it.id) || String(it['%ID']), type);
-    if (!made) left(it, 'its two ends are not there.');
+    if (!made) left(it, t('problems.no-two-ends'));
     else {
       made.attributes = Object.fromEntries(
         answersIn(it, 'relation', reading, new Set([...own, labelled ?? ''])),
@@ -240,9 +242,9 @@ export const readCasJson: Reader = {
     const documents = eachFile(wanted, problems, (file) => {
       const cas = parseJson(file.text(), file.path);
       if (isFields(cas) && cas['%FEATURE_STRUCTURES'] !== undefined) return read(cas, file.path, problems);
-      throw new NotReadable(`${file.path}: it is no CAS in JSON (no %FEATURE_STRUCTURES).`);
+      throw new NotReadable(t('problems.no-cas', { file: file.path }));
     });
-    if (wanted.length === 0) throw new NotReadable('There is no .json file.');
+    if (wanted.length === 0) throw new NotReadable(t('problems.no-json-file'));
     return { format: 'cas-json', documents, schema: noSchema, unit: null, usualUnit: 'utf-16', problems };
   },
 };

@@ -1,4 +1,6 @@
 /** Reads CoNLL-2003 and its kin by the last column. The text is built again: the format does not keep it. */
+
+import { t } from '../locale/t';
 import { partsOf, rebuilt } from './bio';
 import {
   type ImportedDocument,
@@ -9,6 +11,7 @@ import {
   type SourceFile,
 } from './imported';
 import { notReadable, plainAnnotation, plainDocument } from './read-json';
+import { atLine } from './where';
 
 interface Row {
   readonly columns: readonly string[];
@@ -66,7 +69,7 @@ export const readConll: Reader = {
   },
   read: (files) => {
     const file = files[0];
-    if (!file) throw new NotReadable('There is no file.');
+    if (!file) throw new NotReadable(t('problems.no-file'));
     const problems: ImportProblem[] = [];
     const documents = documentsOf(file, problems);
     if (documents.length === 0) throw notReadable(file, problems);
@@ -85,7 +88,7 @@ function documentsOf(file: SourceFile, problems: ImportProblem[]): ImportedDocum
       const kept = rows.filter((row) => {
         const isGood = row.columns.length > 1 && row.columns[0] !== '' && (isTag(row) || !arePrefixed);
         if (!isGood && row !== heading)
-          problems.push({ where: `line ${row.line}`, reason: 'It has no word with a tag.' });
+          problems.push({ where: atLine(row.line), reason: t('problems.no-tagged-word') });
         return isGood;
       });
       const word = areNumbered(kept) ? 1 : 0;

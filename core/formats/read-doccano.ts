@@ -1,5 +1,6 @@
 /** Reads doccano’s JSON and JSON Lines: triples, entities with relations, categories; other keys are document fields. */
 import { z } from 'zod';
+import { t } from '../locale/t';
 import {
   type ImportedAnnotation,
   type ImportedDocument,
@@ -45,7 +46,7 @@ const isTexts = (value: unknown) => Array.isArray(value) && value.every((it) => 
 function documentOf({ value, where }: Item, problems: ImportProblem[]): ImportedDocument | null {
   const text = value.text ?? value.data;
   if (typeof text !== 'string') {
-    problems.push({ where, reason: 'It has no text.' });
+    problems.push({ where, reason: t('problems.no-text') });
     return null;
   }
   const label = value.label ?? value.labels;
@@ -65,7 +66,7 @@ function documentOf({ value, where }: Item, problems: ImportProblem[]): Imported
       const [from, to] = [ids.get(String(it.from_id)), ids.get(String(it.to_id))];
       if (from !== undefined && to !== undefined)
         return [{ id: `r${n}`, type: it.type, from, to, attributes: {}, note: '' }];
-      problems.push({ where, reason: `Its relation ${n + 1} lacks one of its entities.` });
+      problems.push({ where, reason: t('problems.relation-entity', { n: String(n + 1) }) });
       return [];
     },
   );
@@ -92,7 +93,7 @@ export const readDoccano: Reader = {
   },
   read: (files) => {
     const [file] = files;
-    if (!file) throw new NotReadable('There is no file.');
+    if (!file) throw new NotReadable(t('problems.no-file'));
     const problems: ImportProblem[] = [];
     const documents = jsonItems(file, problems).flatMap((item) => documentOf(item, problems) ?? []);
     if (documents.length === 0) throw notReadable(file, problems);

@@ -1,5 +1,6 @@
 /** Reads both forms that token-classification data takes: text and spans, or tokens and tags. */
 import { z } from 'zod';
+import { t } from '../locale/t';
 import { rebuilt } from './bio';
 import {
   type ImportedDocument,
@@ -61,12 +62,12 @@ function labelsIn(files: readonly SourceFile[]): readonly string[] {
   } catch {
     // Told below, like a list of another shape.
   }
-  throw new NotReadable(`${file.path} is no list of label names.`);
+  throw new NotReadable(t('problems.no-label-names', { file: file.path }));
 }
 
 function spanDocument({ value, where }: Item, problems: ImportProblem[]): ImportedDocument | null {
   if (typeof value.text !== 'string') {
-    problems.push({ where, reason: 'It has neither a text nor tokens.' });
+    problems.push({ where, reason: t('problems.no-text-no-tokens') });
     return null;
   }
   const entities = eachOf(value.entities ?? value.spans, entity, where, 'entity', problems);
@@ -85,7 +86,7 @@ function tokenDocuments(
   for (const { value, where } of items) {
     const made = row.safeParse({ tokens: value.tokens ?? value.words, tags: tagsIn(value) });
     if (!made.success || made.data.tokens.length !== made.data.tags.length) {
-      problems.push({ where, reason: 'It has not one tag for each token.' });
+      problems.push({ where, reason: t('problems.tags-uneven') });
       continue;
     }
     const tags = made.data.tags.map((tag) => {
@@ -120,7 +121,7 @@ export const readHf: Reader = {
   },
   read: (files) => {
     const file = files.find((it) => !it.path.endsWith('.labels.json'));
-    if (!file) throw new NotReadable('There is no file.');
+    if (!file) throw new NotReadable(t('problems.no-file'));
     const labels = labelsIn(files);
     const problems: ImportProblem[] = [];
     const items = jsonItems(file, problems);

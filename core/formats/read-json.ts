@@ -1,5 +1,6 @@
 /** Reading JSON that others wrote, line by line or as one list: what is damaged is told, the rest is kept. */
 import { z } from 'zod';
+import { t } from '../locale/t';
 import type { Attributes, AttributeValue } from '../model';
 import {
   type ImportedAnnotation,
@@ -9,6 +10,7 @@ import {
   NotReadable,
   type SourceFile,
 } from './imported';
+import { atItem, atLine } from './where';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,6 +18,8 @@ export interface Item {
   readonly value: Fields;
   /** `line 3`, `item 3`. */
   readonly where: string;
+  /** The same in English, whatever the language: what has no name is called by it. */
+  readonly called: string;
 }
 
 export const isFields = (value: unknown): value is Fields =>
@@ -46,24 +50,25 @@ function asFields(value: unknown): Fields | null {
 export function jsonItems(file: SourceFile, problems: ImportProblem[]): Item[] {
   const text = file.text();
   const items: Item[] = [];
-  const take = (value: unknown, where: string) => {
+  const take = (value: unknown, called: string, where: string) => {
     const fields = asFields(value);
-    if (fields) items.push({ value: fields, where });
-    else problems.push({ where, reason: value === undefined ? 'It is not JSON.' : 'It is no object.' });
+    if (fields) items.push({ value: fields, where, called });
+    else
+      problems.push({ where, reason: value === undefined ? t('problems.no-json') : t('problems.no-object') });
   };
   const whole = /^\s*\[/.test(text) ? parsed(text) : undefined;
   if (Array.isArray(whole) && asFields(whole) === null)
-    for (const [n, value] of whole.entries()) take(value, `item ${n + 1}`);
+    for (const [n, value] of whole.entries()) take(value, `item ${n + 1}`, atItem(n + 1));
   else {
     let line = 0;
     for (const row of text.split('\n')) {
       line++;
-      if (row.trim() !== '') take(parsed(row), `line ${line}`);
+      if (row.trim() !== '') take(parsed(row), `line ${line}`, atLine(line));
     }
     // One object over many lines.
     if (items.length === 0) {
       const fields = asFields(parsed(text));
-      if (fields) return [{ value: fields, where: 'item 1' }];
+      if (fields) return [{ value: fields, where: atItem(1), called: 'item 1' }];
     }
   }
   if (items.length === 0) throw notReadable(file, problems);
@@ -73,7 +78,11 @@ export function jsonItems(file: SourceFile, problems: ImportProblem[]): Item[] {
 /** Why nothing of FILE could be read: the first of PROBLEMS. */
 export function notReadable(file: SourceFile, problems: readonly ImportProblem[]): NotReadable {
   const [first] = problems;
-  return new NotReadable(first ? `${file.path}, ${first.where}: ${first.reason}` : `${file.path} is empty.`);
+  return new NotReadable(
+    first
+      ? t('problems.first', { file: file.path, where: first.where, reason: first.reason })
+      : t('problems.empty', { file: file.path }),
+  );
 }
 
 /** The first object of FILE, for telling formats apart; null when there is none. */
@@ -97,13 +106,13 @@ export function eachOf<T>(
 ): T[] {
   if (list === undefined || list === null) return [];
   if (!Array.isArray(list)) {
-    problems.push({ where, reason: `Its ${what}s are no list.` });
+    problems.push({ where, reason: t('problems.no-list', { what }) });
     return [];
   }
   return list.flatMap((value: unknown, n) => {
     const made = shape.safeParse(value);
     if (made.success) return [made.data];
-    problems.push({ where, reason: `Its ${what} ${n + 1} can’t be read.` });
+    problems.push({ where, reason: t('problems.unreadable-n', { what, n: String(n + 1) }) });
     return [];
   });
 }

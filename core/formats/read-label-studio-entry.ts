@@ -1,5 +1,6 @@
 /** One entry of a Label Studio task: its regions, the answers about them and about the text, its relations. */
 import { z } from 'zod';
+import { t } from '../locale/t';
 import type { AttributeValue } from '../model';
 import { type UsedIds, unusedId } from './gather';
 import type { ImportedAnnotation, ImportedLayer, ImportedRelation, ImportProblem } from './imported';
@@ -98,7 +99,7 @@ export function layerOf(
     const question = config.controls.get(it.from_name ?? '');
     const name = question?.question.name ?? it.from_name ?? it.type;
     const isOfRegion = question?.perRegion ?? it.value?.start !== undefined;
-    if (answer === null) told(`What “${name}” says is not of a kind that is read.`);
+    if (answer === null) told(t('problems.answer-unread', { name }));
     else if (!isOfRegion) fields.push([name, answer]);
     else answers.set(it.id ?? '', [...(answers.get(it.id ?? '') ?? []), [name, answer]]);
   }
@@ -106,7 +107,7 @@ export function layerOf(
     if (!isRegion(it) || !isHere(it)) continue;
     const parsed = region.safeParse({ ...it.value, labels: it.value?.[it.type] ?? it.value?.labels });
     if (!parsed.success) {
-      told(`Its region ${n + 1} is not one of a plain text, or has no label.`);
+      told(t('problems.region', { n: String(n + 1) }));
       continue;
     }
     const { start, end, text, labels } = parsed.data;
@@ -128,18 +129,18 @@ export function layerOf(
       });
     }
   }
-  for (const id of answers.keys()) if (!made.has(id)) told('An answer of it belongs to no region.');
-  if (isSuggestion && fields.length > 0) told('What it proposes for the whole text is not taken.');
+  for (const id of answers.keys()) if (!made.has(id)) told(t('problems.answer-astray'));
+  if (isSuggestion && fields.length > 0) told(t('problems.proposal-for-all'));
 
   const relations = results.flatMap((it, n): ImportedRelation[] => {
     if (it.type !== 'relation') return [];
     const ends = [made.get(it.from_id ?? '')?.[0], made.get(it.to_id ?? '')?.[0]];
     const [from, to] = it.direction === 'left' ? [ends[1], ends[0]] : ends;
     if (from === undefined || to === undefined) {
-      if (target.object === null) told(`Its relation ${n + 1} lacks one of its regions.`);
+      if (target.object === null) told(t('problems.relation-region', { n: String(n + 1) }));
       return [];
     }
-    if (it.direction === 'bi') told(`Its relation ${n + 1} goes both ways; it is read as one.`);
+    if (it.direction === 'bi') told(t('problems.relation-both-ways', { n: String(n + 1) }));
     const types = it.labels && it.labels.length > 0 ? it.labels : ['relation'];
     return types.map((type, i) => ({ id: `r${n}.${i}`, type, from, to, attributes: {}, note: '' }));
   });

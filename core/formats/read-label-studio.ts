@@ -1,4 +1,6 @@
 /** Reads Label Studio’s JSON: annotations and predictions, with the labelling configuration when it is there. */
+
+import { t } from '../locale/t';
 import { noIds } from './gather';
 import {
   type Imported,
@@ -13,6 +15,7 @@ import {
 import { type Fields, firstItem, type Item, isFields, jsonItems, nameIn, notReadable } from './read-json';
 import { noConfig, type ReadConfig, readLabelStudioConfig } from './read-label-studio-config';
 import { type Entry, layerOf } from './read-label-studio-entry';
+import { inFile } from './where';
 
 /** Who made ENTRY: our own key, else Label Studio’s number, or its account. */
 function annotatorOf(entry: Fields): ImportedLayer['annotator'] {
@@ -32,9 +35,9 @@ const lists = (values: Fields, ...keys: readonly string[]) =>
 /** The entries of a task: its annotations (`completions` before version 1), then its predictions. */
 function entriesOf({ value, where }: Item, problems: ImportProblem[]): Entry[] {
   const made = lists(value, 'annotations', 'completions').flatMap((it, n): Entry[] => {
-    const place = `${where}, annotation ${n + 1}`;
+    const place = inFile(where, t('problems.annotation-n', { n: String(n + 1) }));
     if (it.was_cancelled === true) {
-      problems.push({ where: place, reason: 'It was skipped in Label Studio, and is not taken.' });
+      problems.push({ where: place, reason: t('problems.ls-skipped') });
       return [];
     }
     return [{ value: it, where: place, annotator: annotatorOf(it), isSuggestion: false }];
@@ -43,7 +46,7 @@ function entriesOf({ value, where }: Item, problems: ImportProblem[]): Entry[] {
     const model = typeof it.model_version === 'string' && it.model_version !== '' ? it.model_version : null;
     return {
       value: it,
-      where: `${where}, prediction ${n + 1}`,
+      where: inFile(where, t('problems.prediction-n', { n: String(n + 1) })),
       annotator: { id: null, name: model ?? 'Prediction' },
       isSuggestion: true,
     };
@@ -62,7 +65,7 @@ function textsOf(data: Fields, config: ReadConfig): Map<string, string> {
 }
 
 function documentsOf(item: Item, config: ReadConfig, problems: ImportProblem[]): ImportedDocument[] {
-  const { value, where } = item;
+  const { value, where, called } = item;
   const data = isFields(value.data) ? value.data : {};
   const entries = entriesOf(item, problems);
   const { name } = nameIn(data);
@@ -77,14 +80,14 @@ function documentsOf(item: Item, config: ReadConfig, problems: ImportProblem[]):
     texts = new Map(chosen.map((key) => [key, String(data[key])]));
   }
   if (texts.size === 0) {
-    problems.push({ where, reason: 'Its data hold no text.' });
+    problems.push({ where, reason: t('problems.data-no-text') });
     return [];
   }
   return [...texts].map(([object, text], n) => {
     const isOnly = texts.size === 1;
     const target = { object: isOnly ? null : object, isFirst: n === 0, ids: noIds() };
     return {
-      name: isOnly ? name : `${name || where} ${object}`,
+      name: isOnly ? name : `${name || called} ${object}`,
       text,
       sha256: null,
       layers: entries.map((it) => layerOf(it, target, config, problems)),
@@ -111,11 +114,13 @@ export const readLabelStudio: Reader = {
     const config = xml ? readLabelStudioConfig(xml.text()) : noConfig;
     const sources = tasksIn(files).length > 0 ? tasksIn(files) : files.filter((it) => it !== xml);
     const [file] = sources;
-    if (!file) throw new NotReadable('There is no file with tasks.');
+    if (!file) throw new NotReadable(t('problems.no-tasks'));
     const documents = sources.flatMap((source) =>
       jsonItems(source, problems).flatMap((item) =>
         documentsOf(
-          sources.length === 1 ? item : { ...item, where: `${source.path}, ${item.where}` },
+          sources.length === 1
+            ? item
+            : { ...item, where: inFile(source.path, item.where), called: `${source.path}, ${item.called}` },
           config,
           problems,
         ),

@@ -1,5 +1,6 @@
 /** Reads Prodigy’s JSON Lines: spans by characters or tokens, relations, choices; only what was accepted. */
 import { z } from 'zod';
+import { t } from '../locale/t';
 import type { Attributes } from '../model';
 import {
   type ImportedAnnotation,
@@ -67,7 +68,7 @@ function markedIn({ value, where }: Item, prefix: string, problems: ImportProble
   for (const it of eachOf(value.spans, span, where, 'span', problems)) {
     const found = place(it);
     if (found) add(found);
-    else problems.push({ where, reason: 'A span of it names tokens that are not there.' });
+    else problems.push({ where, reason: t('problems.tokens-missing') });
   }
   const end = (it: z.infer<typeof span> | null | undefined): string | null => {
     const found = it ? place(it) : null;
@@ -80,7 +81,7 @@ function markedIn({ value, where }: Item, prefix: string, problems: ImportProble
       const [from, to] = [end(it.head_span), end(it.child_span)];
       if (from !== null && to !== null)
         return [{ id: `${prefix}r${n}`, type: it.label, from, to, attributes: {}, note: '' }];
-      problems.push({ where, reason: `Its relation ${n + 1} joins words that carry no label.` });
+      problems.push({ where, reason: t('problems.relation-unlabelled', { n: String(n + 1) }) });
       return [];
     },
   );
@@ -118,16 +119,16 @@ export const readProdigy: Reader = {
   },
   read: (files) => {
     const [file] = files;
-    if (!file) throw new NotReadable('There is no file.');
+    if (!file) throw new NotReadable(t('problems.no-file'));
     const problems: ImportProblem[] = [];
     // Several people annotate a text in lines of their own.
     const texts = new Map<string, Text>();
     for (const item of jsonItems(file, problems)) {
       const { value, where } = item;
       const { text, answer, meta } = value;
-      if (typeof text !== 'string') problems.push({ where, reason: 'It has no text.' });
+      if (typeof text !== 'string') problems.push({ where, reason: t('problems.no-text') });
       else if (answer !== undefined && answer !== 'accept')
-        problems.push({ where, reason: `It was answered with “${String(answer)}”, not accepted.` });
+        problems.push({ where, reason: t('problems.answered', { answer: String(answer) }) });
       else {
         const source = isFields(meta) ? meta.source : null;
         const name = typeof source === 'string' ? source : '';

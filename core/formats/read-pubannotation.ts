@@ -1,4 +1,6 @@
 /** Reads PubAnnotation JSON, one document a file or a list of them; each track is a layer of its project's name. */
+
+import { t } from '../locale/t';
 import { eachFile } from './each-file';
 import { type Gathered, gather, idIn, layerOf, layersOf } from './gather';
 import {
@@ -14,6 +16,7 @@ import {
 import { parseJson } from './parse-json';
 import { SOURCE } from './pubannotation';
 import { answerOf, type Fields, firstItem, isFields, nothingSaid } from './read-json';
+import { inFile } from './where';
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -43,7 +46,7 @@ function take(track: Fields, gathered: Gathered, where: string, problems: Import
   const project = typeof track.project === 'string' && track.project !== '' ? track.project : null;
   const layer = layerOf(gathered, project === null ? null : { id: null, name: project });
   const left = (what: string, n: number, reason: string) =>
-    problems.push({ where: `${where}, ${what} ${n + 1}`, reason: `Left out: ${reason}` });
+    problems.push({ where: t('problems.part', { where, what, n: String(n + 1) }), reason });
   const rows = new Map<string, Open>();
   const fragments = new Map<string, ImportedSpan[]>();
   for (const kind of ['denotations', 'blocks'])
@@ -51,7 +54,7 @@ function take(track: Fields, gathered: Gathered, where: string, problems: Import
       const spans = isFields(row) ? spansIn(row.span) : null;
       const label = isFields(row) ? answerOf(row.obj) : null;
       if (!isFields(row) || spans === null || label === null) {
-        left(kind.slice(0, -1), n, 'it has no span or no obj.');
+        left(kind.slice(0, -1), n, t('problems.no-span'));
         continue;
       }
       const said = typeof row.id === 'string' ? row.id : `${kind[0]}${n + 1}`;
@@ -80,17 +83,17 @@ function take(track: Fields, gathered: Gathered, where: string, problems: Import
     const [piece, whole] = fragments.has(subj) ? [subj, obj] : [obj, subj];
     const [spans, owner] = [fragments.get(piece), rows.get(whole)];
     if (spans && owner) owner.spans = [...owner.spans, ...spans].sort((a, b) => a.start - b.start);
-    else left('relation', n, 'it chains what is not there.');
+    else left('relation', n, t('problems.chains-nothing'));
     if (spans && owner) fragments.delete(piece);
   }
   if (fragments.size > 0)
-    problems.push({ where, reason: `${fragments.size} fragments belong to nothing and were left out.` });
+    problems.push({ where, reason: t('problems.fragments', { fragments: fragments.size }) });
   for (const [n, row] of relations.entries()) {
     if (chained.has(n)) continue;
     const [from, to] = isFields(row) ? [rows.get(String(row.subj)), rows.get(String(row.obj))] : [];
     const type = isFields(row) && typeof row.pred === 'string' ? row.pred : '';
     if (!from || !to || type === '') {
-      left('relation', n, 'one of its ends is not there.');
+      left('relation', n, t('problems.one-end-missing'));
       continue;
     }
     const said = (row as Fields).id;
@@ -111,7 +114,7 @@ function take(track: Fields, gathered: Gathered, where: string, problems: Import
       : undefined;
     const value = isFields(row) ? (row.obj === '' ? '' : answerOf(row.obj)) : null;
     if (!isFields(row) || !on || typeof row.pred !== 'string' || value === null)
-      left('attribute', n, 'it is of nothing that is there.');
+      left('attribute', n, t('problems.of-nothing'));
     else if (row.note === true) on.note = String(value);
     else {
       const before = Object.hasOwn(on.attributes, row.pred) ? on.attributes[row.pred] : undefined;
@@ -158,15 +161,16 @@ export const readPubannotation: Reader = {
   read: (files): Imported => {
     const problems: ImportProblem[] = [];
     const wanted = files.filter((file) => files.length === 1 || /\.json$/i.test(file.path));
-    if (wanted.length === 0) throw new NotReadable('There is no .json file.');
+    if (wanted.length === 0) throw new NotReadable(t('problems.no-json-file'));
     const documents = eachFile(wanted, problems, (file) => {
       const value = parseJson(file.text(), file.path);
       const rows = Array.isArray(value) ? value : [value];
-      if (!rows.some(isOne)) throw new NotReadable(`${file.path}: it has no denotations.`);
+      if (!rows.some(isOne)) throw new NotReadable(t('problems.file-no-denotations', { file: file.path }));
       return rows.flatMap((row, n) => {
-        const where = rows.length === 1 ? file.path : `${file.path}, document ${n + 1}`;
+        const where =
+          rows.length === 1 ? file.path : inFile(file.path, t('problems.document-n', { n: String(n + 1) }));
         if (isOne(row)) return [documentIn(row, file.path, where, problems)];
-        problems.push({ where, reason: 'Left out: it has no denotations.' });
+        problems.push({ where, reason: t('problems.no-denotations') });
         return [];
       });
     });

@@ -1,4 +1,6 @@
 /** Reads REFI-QDA projects of ATLAS.ti, NVivo, MAXQDA, QualCoder, Taguette and Postil. */
+
+import { type PlainKey, t } from '../locale/t';
 import { plainGuid, type ReadCodes, takeCode } from './codebook';
 import { decoded } from './decoded';
 import { type Gathered, gather, idIn, layerOf, layersOf } from './gather';
@@ -13,6 +15,7 @@ import {
   type SourceFile,
 } from './imported';
 import { isoTime } from './read-json';
+import { atLine } from './where';
 import { childrenOf, readXml, textOf, type XmlElement } from './xml';
 import { isZip, unzip } from './zip';
 
@@ -34,11 +37,11 @@ const trees = new Set([
 const sourceNames = new Set(['TextSource', 'Representation', 'Transcript']);
 
 /** What is not read, by the element's name. */
-const unread: Readonly<Record<string, string>> = {
-  Set: 'Sets are not read.',
-  Variable: 'Variables are not read.',
-  Case: 'Cases are not read.',
-  PictureSource: 'Pictures are not read.',
+const unread: Readonly<Record<string, PlainKey>> = {
+  Set: 'problems.no-sets',
+  Variable: 'problems.no-variables',
+  Case: 'problems.no-cases',
+  PictureSource: 'problems.no-pictures',
 };
 
 /** The texts that project.qde may name, by the last part of their path in lower case. */
@@ -60,7 +63,7 @@ function opened(files: readonly SourceFile[]): { project: string; texts: Texts }
     if (/\.qde$/i.test(path)) project ??= decoded(bytes);
     else texts.set(last(path).toLowerCase(), decoded(bytes));
   }
-  if (project === null) throw new NotReadable('It holds no project.qde.');
+  if (project === null) throw new NotReadable(t('problems.no-qde'));
   return { project, texts };
 }
 
@@ -97,12 +100,12 @@ export const readQdpx: Reader = {
       else if (inSource && name === 'Description') inSource.description = element.text;
       else if (inSource && name === 'Coding')
         problems.push({
-          where: `line ${element.line}`,
-          reason: `“${inSource.name}” is coded as a whole; only passages are read.`,
+          where: atLine(element.line),
+          reason: t('problems.coded-whole', { name: inSource.name }),
         });
       else if (unread[name] !== undefined && !told.has(name)) {
         told.add(name);
-        problems.push({ where: `line ${element.line}`, reason: unread[name] });
+        problems.push({ where: atLine(element.line), reason: t(unread[name]) });
       }
     };
     readXml(project, trees, {
@@ -120,7 +123,7 @@ export const readQdpx: Reader = {
         });
       },
     });
-    if (outermost !== 'Project') throw new NotReadable(`It is no project: it begins with “${outermost}”.`);
+    if (outermost !== 'Project') throw new NotReadable(t('problems.no-project', { element: outermost }));
 
     const made = sources.map((source) => read(source, { texts, codes, users, notes, problems }));
     takeLinks(links, made, problems);
@@ -161,16 +164,16 @@ function read(source: OpenSource, { texts, codes, users, notes, problems }: Know
   if (text === null)
     problems.push({
       where: source.name,
-      reason: `Its text is not in the archive (${source.path || 'no path'}).`,
+      reason: t('problems.text-missing', { path: source.path || t('problems.no-path') }),
     });
   const gathered = gather();
   const ends: Made['ends'] = new Map();
   for (const element of source.selections) {
     const { guid = '', name = '', startPosition, endPosition } = element.attributes;
-    const where = `“${source.name}”, line ${element.line}`;
+    const where = t('problems.quoted-line', { name: source.name, line: String(element.line) });
     const [start, end] = [Number(startPosition ?? Number.NaN), Number(endPosition ?? Number.NaN)];
     if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) {
-      problems.push({ where, reason: 'Left out: its positions are no numbers.' });
+      problems.push({ where, reason: t('problems.no-positions') });
       continue;
     }
     const note = (from: XmlElement) =>
@@ -183,7 +186,7 @@ function read(source: OpenSource, { texts, codes, users, notes, problems }: Know
     const codings = childrenOf(element, 'Coding');
     const own = note(element);
     if (codings.length === 0 && own === '') {
-      problems.push({ where, reason: 'Left out: it has neither a code nor a note.' });
+      problems.push({ where, reason: t('problems.no-code-no-note') });
       continue;
     }
     // A passage with a note and no code is kept for its note.
@@ -191,7 +194,7 @@ function read(source: OpenSource, { texts, codes, users, notes, problems }: Know
       const code = plainGuid(coding?.children.find((it) => it.name === 'CodeRef')?.attributes.targetGUID);
       const label = coding === null ? 'Note' : codes.names.get(code);
       if (label === undefined) {
-        problems.push({ where, reason: `Left out: its code is not in the codebook (${code || 'none'}).` });
+        problems.push({ where, reason: t('problems.code-missing', { code: code || t('problems.no-code') }) });
         continue;
       }
       const user = plainGuid(coding?.attributes.creatingUser ?? element.attributes.creatingUser);
@@ -247,7 +250,7 @@ function takeLinks(links: readonly XmlElement[], made: readonly Made[], problems
   }
   if (left > 0)
     problems.push({
-      where: 'Links',
-      reason: `${left} left out: they do not link two passages of one document and one person.`,
+      where: t('problems.links-title'),
+      reason: t('problems.links', { links: left }),
     });
 }

@@ -1,5 +1,6 @@
 /** Reads spaCy’s training lines: `entities`, span groups, `cats`; version 2’s pairs and displaCy’s `ents` too. */
 import { z } from 'zod';
+import { t } from '../locale/t';
 import type { Attributes } from '../model';
 import { type ImportedDocument, type ImportProblem, NotReadable, noSchema, type Reader } from './imported';
 import {
@@ -36,12 +37,12 @@ function categoriesIn(values: unknown): Attributes {
 function documentOf({ value, where }: Item, problems: ImportProblem[]): ImportedDocument | null {
   const { text } = value;
   if (typeof text !== 'string') {
-    problems.push({ where, reason: 'It has no text.' });
+    problems.push({ where, reason: t('problems.no-text') });
     return null;
   }
   const groups = isFields(value.spans) ? Object.values(value.spans) : [];
   if (value.spans !== undefined && !isFields(value.spans))
-    problems.push({ where, reason: 'Its spans are no groups.' });
+    problems.push({ where, reason: t('problems.no-groups') });
   const grouped = groups.flatMap((list) => eachOf(list, span, where, 'span', problems));
   const key = (row: readonly unknown[]) => JSON.stringify(row.slice(0, 3));
   const known = new Set(grouped.map(key));
@@ -72,7 +73,7 @@ export const readSpacy: Reader = {
   },
   read: (files) => {
     const file = files.find((it) => it.path.endsWith('.jsonl')) ?? files[0];
-    if (!file) throw new NotReadable('There is no file.');
+    if (!file) throw new NotReadable(t('problems.no-file'));
     const problems: ImportProblem[] = [];
     const documents = jsonItems(file, problems).flatMap((item) => documentOf(item, problems) ?? []);
     if (documents.length === 0) throw notReadable(file, problems);

@@ -1,4 +1,6 @@
 /** Reads Web Annotations: ours, Recogito's, and what Hypothesis gives (its search results too). */
+
+import { t } from '../locale/t';
 import type { AttributeValue, Status } from '../model';
 import { eachFile } from './each-file';
 import { type Gathered, gather, idIn, layerOf, layersOf } from './gather';
@@ -13,6 +15,7 @@ import {
 } from './imported';
 import { parseJson } from './parse-json';
 import { answerOf, type Fields, isFields, isoTime } from './read-json';
+import { inFile } from './where';
 
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value == null ? [] : [value];
@@ -152,9 +155,9 @@ function read(rows: readonly unknown[], file: string, problems: ImportProblem[])
     list(row.target).filter((it): it is Fields | string => typeof it === 'string' || isFields(it));
 
   for (const [n, row] of rows.entries()) {
-    const where = `${file}, annotation ${n + 1}`;
+    const where = inFile(file, t('problems.annotation-n', { n: String(n + 1) }));
     if (!isFields(row)) {
-      problems.push({ where, reason: 'Left out: it is no object.' });
+      problems.push({ where, reason: t('problems.w3c-no-object') });
       continue;
     }
     const said = saidIn(row);
@@ -165,7 +168,7 @@ function read(rows: readonly unknown[], file: string, problems: ImportProblem[])
     const targets = targetsOf(row);
     const [first] = targets;
     if (first === undefined) {
-      problems.push({ where, reason: 'Left out: it has no target.' });
+      problems.push({ where, reason: t('problems.no-target') });
       continue;
     }
     const open = documentOf(sourceIn(first) || string(row.uri));
@@ -182,7 +185,7 @@ function read(rows: readonly unknown[], file: string, problems: ImportProblem[])
     }
     const spans = targets.map((it) => (typeof it === 'string' ? null : spanIn(it)));
     if (spans.some((it) => it === null)) {
-      problems.push({ where, reason: 'Left out: it is not a place in a text, or not by quote or position.' });
+      problems.push({ where, reason: t('problems.no-place') });
       continue;
     }
     const address = string(row.id);
@@ -208,7 +211,7 @@ function read(rows: readonly unknown[], file: string, problems: ImportProblem[])
       if (!from || !to || from.layer !== to.layer) {
         problems.push({
           where,
-          reason: 'Left out: it does not link two annotations of one document and one person.',
+          reason: t('problems.no-link'),
         });
         continue;
       }
@@ -246,7 +249,7 @@ export const readW3c: Reader = {
     const documents = eachFile(files, problems, (file) => {
       const rows = rowsIn(parseJson(file.text(), file.path));
       if (rows.length === 0 && !/^\s*\[\s*\]\s*$/.test(file.text()))
-        throw new NotReadable(`${file.path}: it holds no annotations.`);
+        throw new NotReadable(t('problems.no-annotations', { file: file.path }));
       return read(rows, file.path, problems);
     });
     return { format: 'w3c', documents, schema: noSchema, unit: null, usualUnit: 'code-point', problems };

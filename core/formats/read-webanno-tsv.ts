@@ -1,4 +1,6 @@
 /** Reads WebAnno TSV 3.0 to 3.3: any span layers, relations, slots (as relations) and chains (as relations). */
+
+import { t } from '../locale/t';
 import type { AttributeType, AttributeValue } from '../model';
 import { readSchema } from '../schema-text';
 import { type Feature, features, fromString, SPAN } from './cas-names';
@@ -19,6 +21,7 @@ import { emptyLayer, nothingSaid } from './read-json';
 import { LABELS } from './table-write';
 import { type TsvFile, type TsvLayer, type TsvRow, tsvFile } from './webanno-rows';
 import { type Item, itemIn, splitAt, unescapeValue } from './webanno-text';
+import { atLine, inFile } from './where';
 
 type Questions = ReadonlyMap<string, Pick<Feature, 'name' | 'kind'>>;
 type Open = { -readonly [K in keyof ImportedAnnotation]: ImportedAnnotation[K] } & {
@@ -130,8 +133,8 @@ function relate(reading: Reading, row: TsvRow, type: string, from: Open | undefi
     });
   else
     reading.problems.push({
-      where: `${reading.name}, line ${row.line}`,
-      reason: 'Left out: a relation whose ends are not there.',
+      where: inFile(reading.name, atLine(row.line)),
+      reason: t('problems.relation-astray'),
     });
 }
 
@@ -203,8 +206,8 @@ function takeChain(
     const [chain, index] = /^(\d+)-(\d+)/.exec(place)?.slice(1).map(Number) ?? [];
     if (chain === undefined || index === undefined) {
       reading.problems.push({
-        where: `${reading.name}, line ${row.line}`,
-        reason: 'Left out: a link that names no chain.',
+        where: inFile(reading.name, atLine(row.line)),
+        reason: t('problems.no-chain'),
       });
       continue;
     }
@@ -275,7 +278,7 @@ export const readWebannoTsv: Reader = {
     const wanted = files.filter(
       (it) => it !== side && (files.length === 1 || isTsv(it) || /\.tsv$/i.test(it.path)),
     );
-    if (wanted.length === 0) throw new NotReadable('There is no .tsv file.');
+    if (wanted.length === 0) throw new NotReadable(t('problems.no-tsv'));
     return {
       format: 'webanno-tsv',
       documents: eachFile(wanted, problems, (file) => [read(file, questions, problems)]),

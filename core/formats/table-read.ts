@@ -1,4 +1,6 @@
 /** Reads CSV and TSV: ours, with relations and schema beside them, and other tools’ tables of annotations. */
+
+import { t } from '../locale/t';
 import { type AttributeType, type AttributeValue, emptySchema, type Schema } from '../model';
 import { readSchema } from '../schema-text';
 import { answerIn, kindOf, type Part, partOf, unitIn } from './columns';
@@ -52,11 +54,13 @@ function spanOf(table: KnownTable, row: DelimitedRow): ImportedSpan | null | str
   const exact = table.has('text') ? text : null;
   if (!table.has('start') || !table.has('end'))
     // Only words: where they stand is for the anchoring to find.
-    return exact ? { start: 0, end: exact.length, exact, ...context } : 'it has no words.';
+    return exact ? { start: 0, end: exact.length, exact, ...context } : t('problems.no-words');
   if (from.trim() === '' && to.trim() === '') return null;
   const [start, end] = [offsetIn(from), offsetIn(to)];
-  if (start === null || end === null) return `“${start === null ? from : to}” is no offset.`;
-  return end < start ? `it ends (${end}) before it starts (${start}).` : { start, end, exact, ...context };
+  if (start === null || end === null) return t('problems.no-offset', { offset: start === null ? from : to });
+  return end < start
+    ? t('problems.ends-before', { end: String(end), start: String(start) })
+    : { start, end, exact, ...context };
 }
 
 function readRows(table: KnownTable, file: string, reading: Reading): void {
@@ -64,16 +68,16 @@ function readRows(table: KnownTable, file: string, reading: Reading): void {
   const open = new Map<string, ImportedSpan[]>();
   const fields: { field: string; cell: string; put: (value: AttributeValue) => void }[] = [];
   for (const row of table.rows()) {
-    const where = `${file}, row ${row.number}`;
-    const leave = (reason: string) => reading.problems.push({ where, reason: `Left out: ${reason}` });
+    const where = t('problems.in-row', { file, row: String(row.number) });
+    const leave = (reason: string) => reading.problems.push({ where, reason });
     if (row.cells.slice(table.width).some((cell) => cell !== '')) {
-      leave(`it has ${row.cells.length} cells, the header ${table.width}.`);
+      leave(t('problems.cells', { cells: row.cells.length, width: table.width }));
       continue;
     }
     const cell = (part: Part) => table.cell(row, part);
     const [label, span] = [cell('label'), spanOf(table, row)];
     if (typeof span === 'string' || label === '') {
-      leave(typeof span === 'string' ? span : 'it has no label.');
+      leave(typeof span === 'string' ? span : t('problems.no-label'));
       continue;
     }
     const document = documentOf(reading, cell('doc'));
@@ -124,8 +128,8 @@ function readRelations(table: KnownTable, file: string, reading: Reading): void 
     const [from, to] = [layer?.ids.get(cell('from')), layer?.ids.get(cell('to'))];
     if (!layer || from === undefined || to === undefined || cell('type') === '') {
       reading.problems.push({
-        where: `${file}, row ${row.number}`,
-        reason: `Left out: ${cell('type') === '' ? 'it has no type.' : 'one of its annotations is missing.'}`,
+        where: t('problems.in-row', { file, row: String(row.number) }),
+        reason: cell('type') === '' ? t('problems.no-type') : t('problems.end-missing'),
       });
       continue;
     }
@@ -145,7 +149,7 @@ function schemaBeside(file: SourceFile | undefined, problems: ImportProblem[]): 
   if (!file) return null;
   const read = readSchema(file.text());
   if (read.ok) return read.value;
-  problems.push({ where: file.path, reason: `Left out: ${read.failure.message}` });
+  problems.push({ where: file.path, reason: t('problems.left-out', { reason: read.failure.message }) });
   return null;
 }
 
@@ -163,13 +167,10 @@ function read(format: 'csv' | 'tsv', files: readonly SourceFile[]): Imported {
   const reading: Reading = { documents: new Map(), problems, schema: known };
   let unit: Imported['unit'] = null;
   const tables = files.filter((it) => !isBeside(it));
-  if (tables.length === 0) throw new NotReadable('There is no table.');
+  if (tables.length === 0) throw new NotReadable(t('problems.no-table'));
   for (const file of tables) {
     const table = knownTable(delimited(file.text()), kinds('annotation'));
-    if (!isTable(table))
-      throw new NotReadable(
-        `${file.path}, row 1: there is no column for the label, or none for the words or their offsets. It needs “label”, and “start” and “end” or “text”.`,
-      );
+    if (!isTable(table)) throw new NotReadable(t('problems.table-columns', { file: file.path }));
     unit ??= unitIn(table.header('start'));
     readRows(table, file.path, reading);
   }

@@ -1,6 +1,9 @@
 /** The rows of a WebAnno TSV 3 file: its layers, its text put together again, its units with their columns. */
+
+import { t } from '../locale/t';
 import { type ImportProblem, NotReadable } from './imported';
 import { unescapeLine } from './webanno-text';
+import { atLine, inFile } from './where';
 
 export interface TsvLayer {
   readonly kind: 'span' | 'relation' | 'chain';
@@ -56,7 +59,7 @@ function rowIn(text: string, line: number): TsvRow | null {
 export function tsvFile(file: string, name: string, problems: ImportProblem[]): TsvFile {
   const lines = file.split('\n').map((it) => (it.endsWith('\r') ? it.slice(0, -1) : it));
   if (!/^#FORMAT=WebAnno TSV 3\.\d+\s*$/.test(lines[0] ?? ''))
-    throw new NotReadable(`${name}, line 1: it does not say that it is WebAnno TSV 3.`);
+    throw new NotReadable(t('problems.no-webanno', { file: name }));
   const layers: TsvLayer[] = [];
   const rows: TsvRow[] = [];
   const parts: string[] = [];
@@ -68,7 +71,7 @@ export function tsvFile(file: string, name: string, problems: ImportProblem[]): 
   };
   const width = () => layers.reduce((sum, it) => sum + it.columns.length, 0);
   for (const [n, line] of lines.entries()) {
-    const where = `${name}, line ${n + 1}`;
+    const where = inFile(name, atLine(n + 1));
     if (n === 0 || line.trim() === '') continue;
     const layer = rows.length === 0 ? layerIn(line, width()) : null;
     if (layer) layers.push(layer);
@@ -77,7 +80,7 @@ export function tsvFile(file: string, name: string, problems: ImportProblem[]): 
     else {
       const row = rowIn(line, n + 1);
       if (row === null) {
-        problems.push({ where, reason: 'Left out: it is no row with a place in the text.' });
+        problems.push({ where, reason: t('problems.no-row') });
         continue;
       }
       if (sentence.length > 0) {
@@ -86,15 +89,14 @@ export function tsvFile(file: string, name: string, problems: ImportProblem[]): 
         // The sentence begins as far before its first token as the token stands in it.
         const begin = row.begin - Math.max(0, text.indexOf(row.token));
         const gap = begin - length;
-        if (gap > GAP) throw new NotReadable(`${where}: its sentence begins too far behind the one before.`);
-        if (gap < 0)
-          problems.push({ where, reason: 'Its sentence begins before the end of the one before.' });
+        if (gap > GAP) throw new NotReadable(t('problems.sentence-far', { where }));
+        if (gap < 0) problems.push({ where, reason: t('problems.sentence-early') });
         // What stood between is not told: line ends behind a sentence, spaces before the first.
         else if (gap > 0) put(length === 0 ? ' '.repeat(gap) : `${' '.repeat(gap - 1)}\n`);
         put(text);
       }
       if (row.cells.length < width())
-        problems.push({ where, reason: `It has ${row.cells.length} columns of ${width()}.` });
+        problems.push({ where, reason: t('problems.columns', { columns: row.cells.length, all: width() }) });
       rows.push(row);
     }
   }

@@ -1,5 +1,6 @@
 /** XML: what it can hold, written; and read as small trees, within bounds. */
 import { SaxesParser } from 'saxes';
+import { t } from '../locale/t';
 import { NotReadable } from './imported';
 
 /** What XML 1.0 has no way to write (its production 2, Char), lone surrogates among it. */
@@ -87,19 +88,20 @@ export function readXml(
   events: XmlEvents,
   bounds: XmlBounds = xmlBounds,
 ): void {
-  if (xml.length > bounds.length) throw new NotReadable('The XML is larger than can be read.');
+  if (xml.length > bounds.length) throw new NotReadable(t('problems.xml-large'));
   const parser = new SaxesParser({ xmlns: false });
   const open: Growing[] = [];
   /** Where in `open` the tree under way begins; -1 outside of one. */
   let root = -1;
   let count = 0;
-  const refuse = (what: string) => new NotReadable(`Line ${parser.line}: ${what}`);
+  const refuse = (what: string) =>
+    new NotReadable(t('problems.xml-line', { line: String(parser.line), what }));
   parser.on('error', (error) => {
-    throw refuse(`the XML is damaged: ${error.message.replace(/^[\d:]+\s*/, '')}`);
+    throw refuse(t('problems.xml-damaged', { why: error.message.replace(/^[\d:]+\s*/, '') }));
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (++count > bounds.elements) throw refuse('the XML holds more elements than can be read.');
-    if (open.length >= bounds.depth) throw refuse('its elements stand too deep in each other.');
+    if (++count > bounds.elements) throw refuse(t('problems.xml-many'));
+    if (open.length >= bounds.depth) throw refuse(t('problems.xml-deep'));
     const own = localAttributes(attributes);
     const element: Growing = {
       name: local(name),

@@ -1,5 +1,6 @@
 /** Zip archives: read within bounds that no archive can talk its way around, written as a stream. */
 import { Deflate, Inflate, strFromU8, strToU8, Zip, ZipDeflate } from 'fflate';
+import { t } from '../locale/t';
 import { NotReadable } from './imported';
 
 export interface ZipBounds {
@@ -68,15 +69,14 @@ function entries(bytes: Uint8Array, bounds: ZipBounds): Entry[] {
   let end = bytes.length - 22;
   const lowest = Math.max(0, end - 65_535);
   while (end >= lowest && view.getUint32(end, true) !== END) end--;
-  if (end < lowest || end < 0) throw new NotReadable('It is no zip archive, or its end is missing.');
+  if (end < lowest || end < 0) throw new NotReadable(t('problems.no-zip'));
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  if (count > bounds.files || at === 0xffffffff)
-    throw new NotReadable('The archive holds more files than can be read.');
+  if (count > bounds.files || at === 0xffffffff) throw new NotReadable(t('problems.many-files'));
   const found: Entry[] = [];
   for (let n = 0; n < count; n++) {
     if (at + 46 > end || view.getUint32(at, true) !== ENTRY)
-      throw new NotReadable(`The archive’s directory is damaged at file ${n + 1} of ${count}.`);
+      throw new NotReadable(t('problems.zip-directory', { n: n + 1, all: count }));
     const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
       number,
       number,
@@ -101,22 +101,22 @@ function entries(bytes: Uint8Array, bounds: ZipBounds): Entry[] {
 function packedBytes(bytes: Uint8Array, { at, packed, path }: Entry): Uint8Array {
   const view = viewOf(bytes);
   if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL)
-    throw new NotReadable(`“${path}” is damaged in the archive.`);
+    throw new NotReadable(t('problems.zip-damaged', { path }));
   const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (from + packed > bytes.length) throw new NotReadable(`“${path}” is cut off in the archive.`);
+  if (from + packed > bytes.length) throw new NotReadable(t('problems.zip-cut', { path }));
   return bytes.subarray(from, from + packed);
 }
 
 function unpack(entry: Entry, packed: Uint8Array, left: number, ratio: number): Uint8Array {
-  if (entry.isEncrypted) throw new NotReadable(`“${entry.path}” is encrypted.`);
+  if (entry.isEncrypted) throw new NotReadable(t('problems.zip-encrypted', { path: entry.path }));
   if (entry.method !== 0 && entry.method !== 8)
-    throw new NotReadable(`“${entry.path}” is packed by a method that is not known (${entry.method}).`);
+    throw new NotReadable(t('problems.zip-method', { path: entry.path, method: String(entry.method) }));
   const chunks: Uint8Array[] = [];
   let [size, crc] = [0, 0];
   const take = (chunk: Uint8Array) => {
     size += chunk.length;
     if (size > left || (size > RATIO_FROM && size > ratio * packed.length))
-      throw new NotReadable(`“${entry.path}” unpacks to more than can be read; the archive may be a trap.`);
+      throw new NotReadable(t('problems.zip-trap', { path: entry.path }));
     crc = crc32(chunk, crc);
     chunks.push(chunk);
   };
@@ -128,11 +128,10 @@ function unpack(entry: Entry, packed: Uint8Array, left: number, ratio: number): 
         inflate.push(packed.subarray(i, i + INPUT_STEP), i + INPUT_STEP >= packed.length);
     } catch (error) {
       if (error instanceof NotReadable) throw error;
-      throw new NotReadable(`“${entry.path}” is damaged in the archive.`);
+      throw new NotReadable(t('problems.zip-damaged', { path: entry.path }));
     }
   }
-  if (crc !== entry.crc)
-    throw new NotReadable(`“${entry.path}” is damaged in the archive: its sum is wrong.`);
+  if (crc !== entry.crc) throw new NotReadable(t('problems.zip-sum', { path: entry.path }));
   return joined(chunks, size);
 }
 

@@ -23,6 +23,7 @@ import { menu } from './menu';
 import { omissions } from './omissions';
 import { passages } from './passages';
 import { print } from './print';
+import { problems } from './problems';
 import { reading } from './reading';
 import { relations } from './relations';
 import { rows } from './rows';
@@ -67,6 +68,7 @@ export const en = {
   omissions,
   passages,
   print,
+  problems,
   reading,
   relations,
   rows,

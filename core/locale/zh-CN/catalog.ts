@@ -23,6 +23,7 @@ import { menu } from './menu';
 import { omissions } from './omissions';
 import { passages } from './passages';
 import { print } from './print';
+import { problems } from './problems';
 import { reading } from './reading';
 import { relations } from './relations';
 import { rows } from './rows';
@@ -66,6 +67,7 @@ export const zhCN = {
   omissions,
   passages,
   print,
+  problems,
   reading,
   relations,
   rows,

@@ -48,6 +48,8 @@ export class LayerFile implements Adapter<Layer> {
     const layer = readLayer(text);
     if (layer.ok) return layer.value;
     this.broken = layer.failure.code === 'unparsable';
+    // Not ours to write over: it counts as changed until it can be read, so that every write looks at it again.
+    if (!this.broken) this.known = undefined;
     const message = `“${this.path}”: ${layer.failure.message}`;
     throw new StorageError({ code: layer.failure.code, message });
   }

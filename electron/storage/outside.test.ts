@@ -90,6 +90,22 @@ test('[S7] a file damaged from outside while it is open is set aside, and what w
   expect(filesIn(root).some((path) => path.includes('.unparsable-'))).toBe(true);
 });
 
+test('[S8] conflict marks that come into an open file are never written over; what was done waits for them to be settled', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project } = await open(root);
+  value(await project.saveLayer('a.txt', adds(one)));
+  const good = text(root, file);
+  const marked = good.replace('"annotations"', '<<<<<<< ours\n"annotations"');
+  put(root, { [file]: marked });
+  await project.layers?.refresh();
+  expect(failureOf(await project.saveLayer('a.txt', adds(two))).code).toBe('conflict');
+  expect(failureOf(await project.flush()).code).toBe('conflict');
+  expect(text(root, file)).toBe(marked);
+  put(root, { [file]: good });
+  value(await project.flush());
+  expect(ids(layerOnDisk(root, 'a.txt'))).toEqual([one.id, two.id]);
+});
+
 test('[S11] a changed source in which every quote stands goes on, and the next edit notes it', async () => {
   const root = projectFolder({ 'a.txt': source });
   const first = await open(root);

@@ -1,4 +1,5 @@
 /** `postil-cli`: what Postil can do without a window, in plain Node. One file a command, in cli/. */
+import './threads';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';

@@ -1,4 +1,5 @@
 /** Starts Postil: one instance, one window, one worker; the parts are in the files beside. */
+import './threads';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { z } from 'zod';

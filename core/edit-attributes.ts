@@ -1,6 +1,9 @@
 /** Answers to the schema's questions: on annotations, relations and documents. */
+
 import type { Edit, Situation } from './edit';
 import { fail, ok, type Result } from './failure';
+import { enumerated } from './locale/numbers';
+import { t } from './locale/t';
 import type { Annotation, Attributes, AttributeType, AttributeValue } from './model';
 import { change } from './patch';
 
@@ -40,21 +43,21 @@ const isEmpty = (value: AttributeValue | undefined) =>
 export function wrongAnswer(type: AttributeType, value: AttributeValue): string | null {
   switch (type.kind) {
     case 'boolean':
-      return typeof value === 'boolean' ? null : `${type.name} is answered by yes or no.`;
+      return typeof value === 'boolean' ? null : t('edit.answer-boolean', { name: type.name });
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
         ? null
-        : `${type.name} is answered by a number.`;
+        : t('edit.answer-number', { name: type.name });
     case 'text':
-      return typeof value === 'string' ? null : `${type.name} is answered by text.`;
+      return typeof value === 'string' ? null : t('edit.answer-text', { name: type.name });
     case 'choice':
       return typeof value === 'string' && type.choices.includes(value)
         ? null
-        : `${type.name} is one of: ${type.choices.join(', ')}.`;
+        : t('edit.answer-choice', { name: type.name, choices: enumerated(type.choices) });
     case 'multi-choice':
       return typeof value === 'object' && value.every((it) => type.choices.includes(it))
         ? null
-        : `${type.name} is any of: ${type.choices.join(', ')}.`;
+        : t('edit.answer-multi-choice', { name: type.name, choices: enumerated(type.choices) });
   }
 }
 
@@ -70,7 +73,7 @@ export function answered(
   const { [type.id]: before = null, ...others } = given;
   const wrong = value === null ? null : wrongAnswer(type, value);
   if (wrong !== null) return fail('wrong-answer', wrong);
-  if (JSON.stringify(before) === JSON.stringify(value)) return fail('unchanged', 'It says so already.');
+  if (JSON.stringify(before) === JSON.stringify(value)) return fail('unchanged', t('edit.unchanged'));
   return ok(value === null ? others : { ...others, [type.id]: value });
 }
 
@@ -82,7 +85,7 @@ export function setAttribute(
   value: AttributeValue | null,
 ): Result<Edit> {
   const before = at.annotations.get(id);
-  if (!before) return fail('not-found', 'This annotation is no longer there.');
+  if (!before) return fail('not-found', t('edit.annotation-gone'));
   const attributes = answered(before.attributes, type, value);
   if (!attributes.ok) return attributes;
   const after: Annotation = { ...before, attributes: attributes.value, updatedAt: at.now };
@@ -92,8 +95,8 @@ export function setAttribute(
 /** Takes the answer to QUESTION away, whether the schema still asks it or not. */
 export function removeAnswer(at: Situation, id: string, question: string): Result<Edit> {
   const before = at.annotations.get(id);
-  if (!before) return fail('not-found', 'This annotation is no longer there.');
-  if (before.attributes[question] === undefined) return fail('unchanged', 'There is no such answer.');
+  if (!before) return fail('not-found', t('edit.annotation-gone'));
+  if (before.attributes[question] === undefined) return fail('unchanged', t('edit.no-answer'));
   const { [question]: _, ...attributes } = before.attributes;
   const after: Annotation = { ...before, attributes, updatedAt: at.now };
   return ok({ patch: { annotations: change({ updated: [[before, after]] }) }, current: id });

@@ -1,8 +1,10 @@
 /** Discontinuous annotations: fragments come and go. */
+
 import type { Edit, Situation } from './edit';
 import { defaultsOf, questionsOf } from './edit-attributes';
 import { fail, ok, type Result } from './failure';
 import { snapToGraphemes } from './graphemes';
+import { t } from './locale/t';
 import type { Annotation, QuotedSpan, Span } from './model';
 import { change } from './patch';
 import { quote } from './quote';
@@ -22,11 +24,11 @@ function joined(text: string, spans: readonly Span[]): QuotedSpan[] {
 /** Adds SPAN to the annotation as a fragment; one that meets another fragment grows it. */
 export function addFragment(at: Situation, id: string, span: Span): Result<Edit> {
   const before = at.annotations.get(id);
-  if (!before) return fail('not-found', 'This annotation is no longer there.');
-  if (span.start >= span.end) return fail('empty', 'Select some text first.');
+  if (!before) return fail('not-found', t('edit.annotation-gone'));
+  if (span.start >= span.end) return fail('empty', t('edit.select-first'));
   const whole = snapToGraphemes(at.text, span);
   if (before.spans.some((it) => it.start <= whole.start && whole.end <= it.end)) {
-    return fail('already-there', 'These words belong to it already.');
+    return fail('already-there', t('edit.words-inside'));
   }
   return updated(at, before, joined(at.text, [...before.spans, whole]));
 }
@@ -34,8 +36,8 @@ export function addFragment(at: Situation, id: string, span: Span): Result<Edit>
 /** Takes SPAN out of the annotation: whole fragments go, others are cut. Refuses to take everything. */
 export function removeFragment(at: Situation, id: string, span: Span): Result<Edit> {
   const before = at.annotations.get(id);
-  if (!before) return fail('not-found', 'This annotation is no longer there.');
-  if (span.start >= span.end) return fail('empty', 'Select some text first.');
+  if (!before) return fail('not-found', t('edit.annotation-gone'));
+  if (span.start >= span.end) return fail('empty', t('edit.select-first'));
   const whole = snapToGraphemes(at.text, span);
   const left = before.spans.flatMap((it): Span[] => {
     if (it.end <= whole.start || it.start >= whole.end) return [it];
@@ -45,9 +47,9 @@ export function removeFragment(at: Situation, id: string, span: Span): Result<Ed
     ];
     return parts.filter((part) => part.start < part.end);
   });
-  if (left.length === 0) return fail('empty', 'Nothing would be left of it. Backspace removes it.');
+  if (left.length === 0) return fail('empty', t('edit.nothing-left'));
   const length = (spans: readonly Span[]) => spans.reduce((sum, it) => sum + it.end - it.start, 0);
-  if (length(left) === length(before.spans)) return fail('unchanged', 'None of these words belong to it.');
+  if (length(left) === length(before.spans)) return fail('unchanged', t('edit.words-outside'));
   return updated(at, before, joined(at.text, left));
 }
 
@@ -63,11 +65,11 @@ const sameSpans = (a: readonly Span[], b: readonly Span[]) =>
 export function addBeside(at: Situation, id: string, label: string): Result<Edit> {
   const there = at.annotations.get(id);
   const first = there?.spans[0];
-  if (!there || !first) return fail('not-found', 'This annotation is no longer there.');
+  if (!there || !first) return fail('not-found', t('edit.annotation-gone'));
   const twin = at.annotations
     .overlapping(first)
     .some((it) => it.label === label && sameSpans(it.spans, there.spans));
-  if (twin) return fail('already-there', 'This label is already there on the same words.');
+  if (twin) return fail('already-there', t('edit.label-there'));
   const annotation: Annotation = {
     id: at.newId(),
     label,

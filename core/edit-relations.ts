@@ -1,9 +1,11 @@
 /** Relations between annotations of one document, and the types they are of. */
+
 import type { Situation } from './edit';
 import { answered, defaultsOf, questionsOfRelation } from './edit-attributes';
 import { fail, ok, type Result } from './failure';
 import { freshSlug } from './ids';
 import { NAME_LIMIT } from './limits';
+import { t } from './locale/t';
 import type { AttributeType, AttributeValue, Relation, RelationType, Schema } from './model';
 import { nextColor } from './palette';
 import { change, type Patch } from './patch';
@@ -40,14 +42,14 @@ export function relationRefusal(
   except: string | null = null,
 ): string | null {
   const [first, last] = [at.annotations.get(from), at.annotations.get(to)];
-  if (!first || !last) return 'One of the two annotations is no longer there.';
+  if (!first || !last) return t('edit.end-gone');
   if (from === to && !type.loops) return `“${type.name}” may not lead from an annotation to itself.`;
   if (type.from.length > 0 && !type.from.includes(first.label))
     return `“${type.name}” may not start from this label.`;
   if (type.to.length > 0 && !type.to.includes(last.label))
     return `“${type.name}” may not lead to this label.`;
   const others = at.relations.filter((it) => it.type === type.id && it.id !== except);
-  if (others.some((it) => it.from === from && it.to === to)) return 'This relation is already there.';
+  if (others.some((it) => it.from === from && it.to === to)) return t('edit.relation-there');
   if (from !== to && !type.cycles && reaches(others, type.id, to, from)) {
     return `“${type.name}” would lead in a circle.`;
   }
@@ -69,7 +71,7 @@ export function addRelation(
   return ok({ relations: change({ added: [relation] }) });
 }
 
-const gone = () => fail('not-found', 'This relation is no longer there.');
+const gone = () => fail('not-found', t('edit.relation-gone'));
 const replaced = (before: Relation, after: Relation): Result<Patch> =>
   ok({ relations: change({ updated: [[before, after]] }) });
 
@@ -83,7 +85,7 @@ export function removeRelation(at: Situation, id: string): Result<Patch> {
 export function retypeRelation(at: Situation, id: string, type: RelationType): Result<Patch> {
   const before = at.relations.find((it) => it.id === id);
   if (!before) return gone();
-  if (before.type === type.id) return fail('unchanged', 'It is of this type already.');
+  if (before.type === type.id) return fail('unchanged', t('edit.has-type'));
   const refusal = relationRefusal(at, type, before.from, before.to, id);
   return refusal ? fail('relation', refusal) : replaced(before, { ...before, type: type.id });
 }
@@ -92,7 +94,7 @@ export function retypeRelation(at: Situation, id: string, type: RelationType): R
 export function turnRelation(at: Situation, id: string, type: RelationType | null): Result<Patch> {
   const before = at.relations.find((it) => it.id === id);
   if (!before) return gone();
-  if (before.from === before.to) return fail('unchanged', 'It leads to where it starts.');
+  if (before.from === before.to) return fail('unchanged', t('edit.leads-to-start'));
   const refusal = type && relationRefusal(at, type, before.to, before.from, id);
   return refusal
     ? fail('relation', refusal)
@@ -104,7 +106,7 @@ export function noteRelation(at: Situation, id: string, note: string): Result<Pa
   const before = at.relations.find((it) => it.id === id);
   if (!before) return gone();
   return before.note === note
-    ? fail('unchanged', 'The note is the same.')
+    ? fail('unchanged', t('edit.note-same'))
     : replaced(before, { ...before, note });
 }
 
@@ -128,11 +130,11 @@ export function addRelationType(
 ): Result<{ readonly patch: Patch; readonly type: RelationType }> {
   const name = given.trim();
   const types = schema.relationTypes;
-  if (name === '') return fail('empty', 'A relation type needs a name.');
+  if (name === '') return fail('empty', t('edit.relation-type-name-needed'));
   if (name.length > NAME_LIMIT)
-    return fail('too-long', `A relation type’s name is at most ${NAME_LIMIT} characters long.`);
+    return fail('too-long', t('edit.relation-type-name-long', { limit: NAME_LIMIT }));
   if (types.some((it) => it.name.toLowerCase() === name.toLowerCase()))
-    return fail('name-taken', `There is a relation type “${name}” already.`);
+    return fail('name-taken', t('edit.relation-type-name-taken', { name }));
   const ids = types.map((it) => it.id);
   const type: RelationType = {
     id: freshSlug(name, new Set(ids)),

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from './failure';
 import { freshSlug } from './ids';
 import { below, isOwnAncestor, treeOf } from './label-tree';
 import { NAME_LIMIT } from './limits';
+import { t } from './locale/t';
 import type { AttributeType, Label, RelationType, Schema } from './model';
 import { nextColor } from './palette';
 import { type Change, change, type Patch, schemaParts } from './patch';
@@ -28,22 +29,14 @@ interface Row {
   readonly name: string;
 }
 
-const nouns: Readonly<Record<SchemaPart, string>> = {
-  labels: 'label',
-  attributes: 'attribute',
-  relationTypes: 'relation type',
-  documentFields: 'document field',
-};
-
 function nameProblems(part: SchemaPart, rows: readonly Row[]): Problem[] {
   const seen = new Map<string, Row>();
   return rows.flatMap(({ id, name }): Problem[] => {
     const of = { part, id, field: 'name' };
-    if (name.trim() === '') return [{ ...of, message: `A ${nouns[part]} needs a name.` }];
-    if (name.length > NAME_LIMIT)
-      return [{ ...of, message: `A name is at most ${NAME_LIMIT} characters long.` }];
+    if (name.trim() === '') return [{ ...of, message: t(`edit.name-needed.${part}`) }];
+    if (name.length > NAME_LIMIT) return [{ ...of, message: t('edit.name-long', { limit: NAME_LIMIT }) }];
     const key = name.trim().toLowerCase();
-    if (seen.has(key)) return [{ ...of, message: `There is a ${nouns[part]} “${name.trim()}” already.` }];
+    if (seen.has(key)) return [{ ...of, message: t(`edit.name-taken.${part}`, { name: name.trim() }) }];
     seen.set(key, { id, name });
     return [];
   });
@@ -58,17 +51,17 @@ function labelProblems({ labels }: Schema): Problem[] {
     const { id, name, key, color, parent } = label;
     const problem = (field: string, message: string): Problem => ({ part: 'labels', id, field, message });
     const found: Problem[] = [];
-    if (!isColor(color)) found.push(problem('color', `The colour of “${name}” is not written like #0072b2.`));
+    if (!isColor(color)) found.push(problem('color', t('edit.colour-of', { name })));
     if (parent !== null && !ids.has(parent))
-      found.push(problem('parent', `“${name}” is to stand below a label that is not there (${parent}).`));
-    if (isOwnAncestor(labels, id)) found.push(problem('parent', `“${name}” would stand below itself.`));
+      found.push(problem('parent', t('edit.parent-gone', { name, id: parent })));
+    if (isOwnAncestor(labels, id)) found.push(problem('parent', t('edit.below-itself', { name })));
     if (key !== null) {
       const owner = owners.get(key);
-      if (!/^[0-9a-z]$/.test(key))
-        found.push(problem('key', `The key of “${name}” is not one digit or one letter from a to z.`));
+      if (!/^[0-9a-z]$/.test(key)) found.push(problem('key', t('edit.key-of', { name })));
       else if (reservedKeys.has(key))
-        found.push(problem('key', `The key ${key.toUpperCase()} belongs to a command.`));
-      else if (owner) found.push(problem('key', `The key ${key.toUpperCase()} belongs to “${owner.name}”.`));
+        found.push(problem('key', t('edit.key-of-command', { key: key.toUpperCase() })));
+      else if (owner)
+        found.push(problem('key', t('edit.key-of-label', { key: key.toUpperCase(), label: owner.name })));
       else owners.set(key, label);
     }
     return found;
@@ -88,20 +81,23 @@ function questionProblems(part: SchemaPart, types: readonly AttributeType[], sch
     const { name, choices } = type;
     if (hasChoices(type)) {
       const double = choices.find((choice, i) => choices.indexOf(choice) !== i);
-      if (choices.length === 0) found.push(problem('choices', `“${name}” needs at least one choice.`));
+      if (choices.length === 0) found.push(problem('choices', t('edit.choice-needed', { name })));
       if (choices.some((choice) => choice.trim() === ''))
-        found.push(problem('choices', `A choice of “${name}” is empty.`));
-      if (double !== undefined) found.push(problem('choices', `“${name}” has the choice “${double}” twice.`));
-    } else if (choices.length > 0)
-      found.push(problem('choices', `“${name}” has choices, but is not answered by a choice.`));
+        found.push(problem('choices', t('edit.choice-empty', { name })));
+      if (double !== undefined)
+        found.push(problem('choices', t('edit.choice-twice', { name, choice: double })));
+    } else if (choices.length > 0) found.push(problem('choices', t('edit.choices-unasked', { name })));
     const wrong = type.default === null ? null : wrongAnswer(type, type.default);
-    if (wrong !== null) found.push(problem('default', `What “${name}” starts with is no answer: ${wrong}`));
+    if (wrong !== null) found.push(problem('default', t('edit.default-wrong', { name, why: wrong })));
     const gone = part === 'attributes' ? type.of.find((id) => !known[type.target].has(id)) : undefined;
     if (gone !== undefined)
       found.push(
         problem(
           'of',
-          `“${name}” is asked of a ${type.target === 'annotation' ? 'label' : 'relation type'} that is not there (${gone}).`,
+          t(type.target === 'annotation' ? 'edit.asked-label-gone' : 'edit.asked-relation-gone', {
+            name,
+            id: gone,
+          }),
         ),
       );
     return found;
@@ -118,13 +114,16 @@ function relationProblems({ relationTypes, labels }: Schema): Problem[] {
       message,
     });
     const found: Problem[] = [];
-    if (!isColor(type.color))
-      found.push(problem('color', `The colour of “${type.name}” is not written like #0072b2.`));
+    if (!isColor(type.color)) found.push(problem('color', t('edit.colour-of', { name: type.name })));
     for (const field of ['from', 'to'] as const) {
       const gone = type[field].find((id) => !ids.has(id));
-      const verb = field === 'from' ? 'start from' : 'lead to';
       if (gone !== undefined)
-        found.push(problem(field, `“${type.name}” is to ${verb} a label that is not there (${gone}).`));
+        found.push(
+          problem(
+            field,
+            t(field === 'from' ? 'edit.start-gone' : 'edit.end-label-gone', { name: type.name, id: gone }),
+          ),
+        );
     }
     return found;
   });
@@ -180,7 +179,7 @@ export function changeSchema(before: Schema, after: Schema): Result<Patch> {
   const fresh = problemsOf(after).find((it) => !old.some(sameProblem(it)));
   if (fresh) return fail('schema', fresh.message);
   const patch = schemaDifference(before, after);
-  return patch ? ok(patch) : fail('unchanged', 'It says so already.');
+  return patch ? ok(patch) : fail('unchanged', t('edit.unchanged'));
 }
 
 /** SCHEMA with the row ID of PART changed. */
@@ -290,9 +289,9 @@ const inOrder = (schema: Schema, labels: readonly Label[]): Schema => ({
 /** SCHEMA with the label ID as the last one below PARENT (null: at the top); refused below itself. */
 export function placeLabel(schema: Schema, id: string, parent: string | null): Result<Schema> {
   const label = schema.labels.find((it) => it.id === id);
-  if (!label) return fail('not-found', 'This label is no longer there.');
+  if (!label) return fail('not-found', t('edit.label-gone'));
   if (parent !== null && (parent === id || below(schema.labels, id).has(parent)))
-    return fail('schema', `“${label.name}” would stand below itself.`);
+    return fail('schema', t('edit.below-itself', { name: label.name }));
   const rest = schema.labels.filter((it) => it.id !== id);
   return ok(inOrder(schema, [...rest, { ...label, parent }]));
 }

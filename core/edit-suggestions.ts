@@ -1,7 +1,9 @@
 /** Suggestions: annotations of the own layer that a file or a machine proposed, until somebody accepts or rejects them. */
+
 import type { AnnotationSet } from './annotation-set';
 import { fail, ok, type Result } from './failure';
 import { annotationFrom } from './hand';
+import { t } from './locale/t';
 import type { Annotation, Relation } from './model';
 import { change, type Patch } from './patch';
 
@@ -12,7 +14,7 @@ export const SUGGESTION = 'suggestion:';
 export const isSuggestion = ({ origin }: Pick<Annotation, 'origin'>): boolean =>
   origin.startsWith(SUGGESTION);
 
-const none = () => fail('no-suggestion', 'There is no suggestion here.');
+const none = () => fail('no-suggestion', t('edit.no-suggestion'));
 
 /** Makes the suggestions among ROWS annotations like any other that was imported; all they say stays. */
 export function acceptSuggestions(rows: readonly Annotation[], now: string): Result<Patch> {

@@ -1,10 +1,12 @@
 /** What people do to annotations and labels, as patches. Pure: nothing is changed, nothing is saved here. */
+
 import type { AnnotationSet } from './annotation-set';
 import { defaultsOf, questionsOf } from './edit-attributes';
 import { fail, ok, type Result } from './failure';
 import { nextGrapheme, nextWord, previousGrapheme, previousWord, snapToGraphemes } from './graphemes';
 import { freshSlug } from './ids';
 import { NAME_LIMIT } from './limits';
+import { t } from './locale/t';
 import type { Annotation, AttributeType, DocumentFacts, Label, Relation, Schema, Span } from './model';
 import { nextColor } from './palette';
 import { change, type Patch } from './patch';
@@ -41,10 +43,10 @@ function twin(at: Situation, label: string, span: Span, except?: string): Annota
 
 /** Adds LABEL on SPAN, widened to whole characters. Refuses an empty span and the same label on the same span. */
 export function addAnnotation(at: Situation, label: string, span: Span): Result<Edit> {
-  if (span.start >= span.end) return fail('empty', 'Select some text first.');
+  if (span.start >= span.end) return fail('empty', t('edit.select-first'));
   const whole = snapToGraphemes(at.text, span);
   const there = twin(at, label, whole);
-  if (there) return fail('already-there', 'This label is already there on the same words.');
+  if (there) return fail('already-there', t('edit.label-there'));
   const annotation: Annotation = {
     id: at.newId(),
     label,
@@ -68,13 +70,13 @@ export function addAnnotations(at: Situation, label: string, spans: readonly Spa
     const edit = addAnnotation(at, label, span);
     return edit.ok ? (edit.value.patch.annotations?.added ?? []) : [];
   });
-  if (added.length === 0) return fail('already-there', 'Every one of them carries this label already.');
+  if (added.length === 0) return fail('already-there', t('edit.label-on-all'));
   return ok({ patch: { annotations: change({ added }) }, current: (added[0] as Annotation).id });
 }
 
 function update(at: Situation, id: string, parts: Partial<Annotation>): Result<Edit> {
   const before = at.annotations.get(id);
-  if (!before) return fail('not-found', 'This annotation is no longer there.');
+  if (!before) return fail('not-found', t('edit.annotation-gone'));
   const after: Annotation = { ...before, ...parts, updatedAt: at.now };
   return ok({ patch: { annotations: change({ updated: [[before, after]] }) }, current: id });
 }
@@ -82,23 +84,23 @@ function update(at: Situation, id: string, parts: Partial<Annotation>): Result<E
 /** Gives the annotation another label. Refuses the label it has, or one that stands on the same span already. */
 export function relabel(at: Situation, id: string, label: string): Result<Edit> {
   const before = at.annotations.get(id);
-  if (before?.label === label) return fail('already-there', 'It has this label already.');
+  if (before?.label === label) return fail('already-there', t('edit.has-label'));
   if (before?.spans.length === 1 && twin(at, label, before.spans[0] as Span, id)) {
-    return fail('already-there', 'This label is already there on the same words.');
+    return fail('already-there', t('edit.label-there'));
   }
   return update(at, id, { label });
 }
 
 /** Writes the note (plain text); the same note again changes nothing. */
 export function setNote(at: Situation, id: string, note: string): Result<Edit> {
-  if (at.annotations.get(id)?.note === note) return fail('unchanged', 'The note is the same.');
+  if (at.annotations.get(id)?.note === note) return fail('unchanged', t('edit.note-same'));
   return update(at, id, { note });
 }
 
 /** Removes exactly this annotation, and the relations that begin or end at it. */
 export function removeAnnotation(at: Situation, id: string): Result<Edit> {
   const before = at.annotations.get(id);
-  if (!before) return fail('not-found', 'This annotation is no longer there.');
+  if (!before) return fail('not-found', t('edit.annotation-gone'));
   const loose = at.relations.filter((relation) => relation.from === id || relation.to === id);
   const annotations = change({ removed: [before] });
   return ok({
@@ -152,13 +154,13 @@ export function moveBoundary(
   unit: Unit,
 ): Result<Edit> {
   const before = at.annotations.get(id);
-  if (!before) return fail('not-found', 'This annotation is no longer there.');
+  if (!before) return fail('not-found', t('edit.annotation-gone'));
   const index = boundary === 'start' ? 0 : before.spans.length - 1;
   const span = before.spans[index] as Span;
   const target = moves[unit][boundary][`${step}`](at.text, span[boundary]);
   const next = boundary === 'start' ? { start: target, end: span.end } : { start: span.start, end: target };
-  if (target === span[boundary]) return fail('edge', 'The text ends here.');
-  if (next.start >= next.end) return fail('empty', 'It would be empty. Backspace removes it.');
+  if (target === span[boundary]) return fail('edge', t('edit.text-ends'));
+  if (next.start >= next.end) return fail('empty', t('edit.would-be-empty'));
   const spans = before.spans.map((old, i) => (i === index ? quote(at.text, next) : old));
   return update(at, id, { spans });
 }
@@ -183,23 +185,21 @@ export const reservedKeys: ReadonlySet<string> = new Set(['a', 'l', 'n', 'r']);
 function checkParts(schema: Schema, parts: LabelParts, except: string | null): Result<LabelParts> {
   const name = parts.name?.trim();
   const others = schema.labels.filter((label) => label.id !== except);
-  if (name === '') return fail('empty', 'A label needs a name.');
+  if (name === '') return fail('empty', t('edit.label-name-needed'));
   if (name && name.length > NAME_LIMIT)
-    return fail(
-      'too-long',
-      `A label’s name is at most ${NAME_LIMIT} characters long. Select less, or type a name.`,
-    );
+    return fail('too-long', t('edit.label-name-long', { limit: NAME_LIMIT }));
   if (name && others.some((label) => label.name.toLowerCase() === name.toLowerCase())) {
-    return fail('name-taken', `There is a label “${name}” already.`);
+    return fail('name-taken', t('edit.label-name-taken', { name }));
   }
   if (parts.color !== undefined && !/^#[0-9a-f]{6}$/i.test(parts.color))
-    return fail('color', 'A colour is written like #0072b2.');
+    return fail('color', t('edit.colour'));
   if (parts.key !== undefined && parts.key !== null) {
     const owner = others.find((label) => label.key === parts.key);
-    if (!/^[0-9a-z]$/.test(parts.key)) return fail('key', 'A key is one digit or one letter from a to z.');
+    if (!/^[0-9a-z]$/.test(parts.key)) return fail('key', t('edit.key'));
     if (reservedKeys.has(parts.key))
-      return fail('key-reserved', `The key ${parts.key.toUpperCase()} belongs to a command.`);
-    if (owner) return fail('key-taken', `The key ${parts.key.toUpperCase()} belongs to “${owner.name}”.`);
+      return fail('key-reserved', t('edit.key-of-command', { key: parts.key.toUpperCase() }));
+    if (owner)
+      return fail('key-taken', t('edit.key-of-label', { key: parts.key.toUpperCase(), label: owner.name }));
   }
   return ok(name === undefined ? parts : { ...parts, name });
 }
@@ -229,7 +229,7 @@ export function addLabel(schema: Schema, parts: LabelParts & { readonly name: st
 /** Renames, recolours, re-keys or describes a label; its id, and so every annotation, stays. */
 export function updateLabel(schema: Schema, id: string, parts: LabelParts): Result<LabelEdit> {
   const before = schema.labels.find((label) => label.id === id);
-  if (!before) return fail('not-found', 'This label is no longer there.');
+  if (!before) return fail('not-found', t('edit.label-gone'));
   const checked = checkParts(schema, parts, id);
   if (!checked.ok) return checked;
   const label: Label = { ...before, ...checked.value };

@@ -1,5 +1,7 @@
 /** Keys that a person chose instead of the given ones. */
+
 import { type Command, commands, titleOf } from './command-table';
+import { t } from './locale/t';
 import type { Label } from './model';
 
 /** By the command's id; an empty list takes its keys away. */
@@ -14,9 +16,8 @@ const kept = new Set(['Escape', 'Mod+C', 'Mod+X', 'Mod+V', 'Mod+A', 'Mod+Q', 'Mo
 
 /** Why the command can't have KEY at all, in plain words; null when it can. */
 export function refusalOf({ scope, keys }: Pick<Command, 'scope' | 'keys'>, key: string): string | null {
-  if (kept.has(key) && !keys.includes(key)) return 'This key means the same everywhere and stays as it is.';
-  if (scope === 'window' && !/^(Mod\+|Alt\+|(Shift\+)?F\d+$)/.test(key))
-    return 'This command works while you type, too, so its key needs Ctrl (⌘), Alt or a function key.';
+  if (kept.has(key) && !keys.includes(key)) return t('edit.key-kept');
+  if (scope === 'window' && !/^(Mod\+|Alt\+|(Shift\+)?F\d+$)/.test(key)) return t('edit.key-while-typing');
   return null;
 }
 

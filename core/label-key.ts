@@ -1,4 +1,5 @@
 /** What a label's key (or its chip) does in each situation: DESIGN 9, "Label keys". */
+import { t } from './locale/t';
 import type { Span } from './model';
 
 export interface LabelKeySituation {
@@ -25,6 +26,6 @@ export function labelKeyIntent({ selection, picked, word, shift }: LabelKeySitua
   if (word) return { kind: 'add', span: word };
   return {
     kind: 'nothing',
-    message: 'There is no word at the caret. Select some text, or put the caret on a word.',
+    message: t('edit.no-word'),
   };
 }

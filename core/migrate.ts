@@ -1,7 +1,9 @@
 /** Brings what stands in a file to this version's shape, or says why it can't be. */
+
 import { z } from 'zod';
 import { fail, ok, type Result } from './failure';
 import { LAYER_FORMAT, PROJECT_FORMAT, VERSION } from './limits';
+import { t } from './locale/t';
 import type { Layer, Manifest } from './model';
 import {
   annotationsSchema,
@@ -48,24 +50,21 @@ function read<T>(text: string, format: string, schema: z.ZodType<T>): Result<T> 
   const conflict = conflictIn(text);
   if (conflict) {
     const line = text.slice(0, conflict.index).split('\n').length;
-    return fail(
-      'conflict',
-      `It holds the marks of an unfinished merge in line ${line}. Settle them in a text editor; until then nothing is written.`,
-    );
+    return fail('conflict', t('data.conflict', { line: String(line) }));
   }
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return fail('unparsable', `It is not JSON: ${(error as Error).message}.`);
+    return fail('unparsable', t('data.not-json', { cause: (error as Error).message }));
   }
   const start = head.safeParse(json);
   if (!start.success || start.data.format !== format)
-    return fail('unparsable', `It does not say that it is a ${format} file.`);
+    return fail('unparsable', t('data.other-format', { format }));
   if (start.data.version > VERSION) {
     return fail(
       'newer-version',
-      `It was written by a newer Postil (version ${start.data.version}; this one knows ${VERSION}). It is shown read-only; update Postil to go on.`,
+      t('data.newer', { version: String(start.data.version), known: String(VERSION) }),
     );
   }
   for (let version = start.data.version; version < VERSION; version++)
@@ -75,7 +74,10 @@ function read<T>(text: string, format: string, schema: z.ZodType<T>): Result<T> 
   const issue = parsed.error.issues[0];
   return fail(
     'unparsable',
-    `${issue?.path.join('.') || 'The file'}: ${issue?.message ?? 'is not as it should be'}.`,
+    t('data.wrong', {
+      place: issue?.path.join('.') || t('data.whole-file'),
+      cause: issue?.message ?? t('data.not-as-should'),
+    }),
   );
 }
 

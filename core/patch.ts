@@ -1,5 +1,7 @@
 /** Every change is a patch: what was added, updated from-to, removed. Undo, saving and merging all read the same one. */
+
 import { type Failure, fail, ok, type Result } from './failure';
+import { t } from './locale/t';
 import type {
   Annotation,
   AttributeType,
@@ -97,19 +99,19 @@ export function reverse(patch: Patch): Patch {
 export function misfit<T extends Identified>(has: (id: string) => boolean, of: Change<T>): Failure | null {
   const gone = new Set<string>();
   for (const { id } of of.removed) {
-    if (!has(id) || gone.has(id)) return stale(id, 'is not there');
+    if (!has(id) || gone.has(id)) return stale(id, 'gone');
     gone.add(id);
   }
   const touched = new Set<string>();
   for (const [{ id }, after] of of.updated) {
-    if (!has(id) || gone.has(id)) return stale(id, 'is not there');
-    if (after.id !== id) return stale(id, 'cannot become another');
-    if (touched.has(id)) return stale(id, 'is changed twice');
+    if (!has(id) || gone.has(id)) return stale(id, 'gone');
+    if (after.id !== id) return stale(id, 'other');
+    if (touched.has(id)) return stale(id, 'twice');
     touched.add(id);
   }
   const fresh = new Set<string>();
   for (const { id } of of.added) {
-    if ((has(id) && !gone.has(id)) || fresh.has(id)) return stale(id, 'is there already');
+    if ((has(id) && !gone.has(id)) || fresh.has(id)) return stale(id, 'there');
     fresh.add(id);
   }
   return null;
@@ -125,9 +127,9 @@ export function applyToMap<T extends Identified>(rows: Map<string, T>, of: Chang
   return null;
 }
 
-const stale = (id: string, what: string): Failure => ({
+const stale = (id: string, what: 'gone' | 'other' | 'twice' | 'there'): Failure => ({
   code: 'stale-patch',
-  message: `The change does not fit what is there: ${id} ${what}. Nothing was changed.`,
+  message: t(`data.stale.${what}`, { id }),
 });
 
 function applyToList<T extends Identified>(
@@ -178,8 +180,7 @@ export function applyToLayer(layer: Layer, patch: Patch): Result<Layer> {
   if (!relations.ok) return relations;
   const before = new Set(danglingRelations(layer.annotations, layer.relations));
   const dangling = danglingRelations(annotations.value, relations.value).find((id) => !before.has(id));
-  if (dangling)
-    return fail('stale-patch', `A relation would point at nothing: ${dangling}. Nothing was changed.`);
+  if (dangling) return fail('stale-patch', t('data.dangling', { id: dangling }));
   return ok({
     ...layer,
     ...patch.facts?.[1],

@@ -1,7 +1,9 @@
 /** A schema as a file of its own: for taking it to another project, or to a colleague. */
+
 import { z } from 'zod';
 import { problemsOf } from './edit-schema';
 import { fail, ok, type Result } from './failure';
+import { t } from './locale/t';
 import type { Schema } from './model';
 import { attributeTypeSchema, labelSchema, relationTypeSchema } from './model-schema';
 import { schemaParts } from './patch';
@@ -26,13 +28,6 @@ const rowSchemas = {
   documentFields: attributeTypeSchema,
 } as const;
 
-const words: Readonly<Record<(typeof schemaParts)[number], string>> = {
-  labels: 'Label',
-  attributes: 'Attribute',
-  relationTypes: 'Relation type',
-  documentFields: 'Document field',
-};
-
 const head = z.looseObject({ format: z.string().optional(), version: z.number().optional() });
 
 /** `Label 3 (“Person”), key`. */
@@ -43,8 +38,9 @@ function place(
   field: PropertyKey | undefined,
 ) {
   const name = z.object({ name: z.string() }).safeParse(row);
-  const field_ = field === undefined ? '' : `, ${String(field)}`;
-  return `${words[part]} ${index + 1}${name.success ? ` (“${name.data.name}”)` : ''}${field_}`;
+  const bare = t(`data.schema.row.${part}`, { number: String(index + 1) });
+  const full = name.success ? t('data.schema.row-named', { row: bare, name: name.data.name }) : bare;
+  return field === undefined ? full : t('data.schema.field', { row: full, field: String(field) });
 }
 
 /**
@@ -56,19 +52,19 @@ export function readSchema(text: string): Result<Schema> {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return fail('unparsable', `It is not JSON: ${(error as Error).message}. Nothing was changed.`);
+    return fail('unparsable', t('data.schema.not-json', { cause: (error as Error).message }));
   }
   const start = head.safeParse(json);
   const inside = start.success && start.data.format === 'postil-project' ? start.data.schema : json;
   const lists = z.looseObject({}).safeParse(inside);
   if (!start.success || !lists.success || !schemaParts.some((part) => part in lists.data))
-    return fail('unparsable', 'It holds no schema: no labels, attributes, relationTypes or documentFields.');
+    return fail('unparsable', t('data.schema.none'));
   if (start.data.format === SCHEMA_FORMAT && (start.data.version ?? 1) > SCHEMA_VERSION)
-    return fail('newer-version', 'It was written by a newer Postil. Update Postil to import it.');
+    return fail('newer-version', t('data.schema.newer'));
   const read: Record<string, unknown[]> = {};
   for (const part of schemaParts) {
     const rows = lists.data[part] ?? [];
-    if (!Array.isArray(rows)) return fail('schema', `“${part}” is not a list. Nothing was changed.`);
+    if (!Array.isArray(rows)) return fail('schema', t('data.schema.no-list', { part }));
     const seen = new Set<string>();
     read[part] = [];
     for (const [index, row] of rows.entries()) {
@@ -77,12 +73,15 @@ export function readSchema(text: string): Result<Schema> {
       if (!parsed.success)
         return fail(
           'schema',
-          `${place(part, index, row, issue?.path[0])}: ${issue?.message ?? 'is not as it should be'}. Nothing was changed.`,
+          t('data.schema.wrong', {
+            place: place(part, index, row, issue?.path[0]),
+            cause: issue?.message ?? t('data.not-as-should'),
+          }),
         );
       if (seen.has(parsed.data.id))
         return fail(
           'schema',
-          `${place(part, index, row, 'id')}: “${parsed.data.id}” stands twice. Nothing was changed.`,
+          t('data.schema.twice', { place: place(part, index, row, 'id'), id: parsed.data.id }),
         );
       seen.add(parsed.data.id);
       read[part].push(parsed.data);
@@ -93,5 +92,5 @@ export function readSchema(text: string): Result<Schema> {
   if (!problem) return ok(schema);
   const index = schema[problem.part].findIndex((it) => it.id === problem.id);
   const where = place(problem.part, index, schema[problem.part][index], problem.field);
-  return fail('schema', `${where}: ${problem.message} Nothing was changed.`);
+  return fail('schema', t('data.schema.problem', { place: where, problem: problem.message }));
 }

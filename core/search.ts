@@ -1,8 +1,10 @@
 /** Search with options: case, whole words, diacritics, patterns. Patterns run on RE2, so that none can hang. */
+
 import { RE2JS } from 're2js';
 import { fail, ok, type Result } from './failure';
 import { type Folded, fold } from './fold';
 import { isGraphemeBoundary } from './graphemes';
+import { t } from './locale/t';
 import type { Span } from './model';
 import type { Query } from './query';
 
@@ -65,7 +67,7 @@ function patternMatcher(text: string, { caseSensitive }: Query): Result<Matcher>
     pattern = RE2JS.compile(text, caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE);
   } catch (error) {
     const why = (error as Error).message.replace('error parsing regexp: ', '').replace('(?i)', '');
-    return fail('pattern', `This pattern can’t be read: ${why}.`);
+    return fail('pattern', t('edit.pattern-wrong', { cause: why }));
   }
   return ok({
     step: STEP.pattern,

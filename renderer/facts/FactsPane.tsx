@@ -1,3 +1,4 @@
+import { t } from '../../core/locale/t';
 import { NoteField } from '../inspector/NoteField';
 import { Questions } from '../inspector/Questions';
 import { type OpenDocument, useSession } from '../state';
@@ -13,15 +14,15 @@ export function FactsPane() {
   return (
     <div className="scroll side-body facts-pane">
       {document?.loaded && <DocumentFacts key={`${folder} ${document.path}`} document={document} />}
-      {!document && <p className="muted">Open a document to say something about it.</p>}
-      <section aria-label="The whole project">
-        <h3>The whole project</h3>
+      {!document && <p className="muted">{t('facts.none-open')}</p>}
+      <section aria-label={t('facts.project')}>
+        <h3>{t('facts.project')}</h3>
         <Progress />
         <NoteField
           key={folder}
-          name="Memo on the project"
+          name={t('facts.project-memo')}
           value={memo}
-          placeholder="Questions, decisions, ideas"
+          placeholder={t('facts.project-memo-hint')}
           field="project-memo"
           rows={3}
           onSave={writeProjectMemo}
@@ -35,7 +36,7 @@ function DocumentFacts({ document }: { document: OpenDocument }) {
   const questions = useSession((state) => state.project?.schema.documentFields) ?? [];
   const { path, facts, readOnly } = document;
   return (
-    <section aria-label="This document">
+    <section aria-label={t('facts.document')}>
       <h3 className="clip" title={path}>
         {path}
       </h3>
@@ -48,9 +49,9 @@ function DocumentFacts({ document }: { document: OpenDocument }) {
           onAnswer={(type, value) => answerField(path, facts, type, value)}
         />
         <NoteField
-          name="Memo on the document"
+          name={t('facts.document-memo')}
           value={facts.memo}
-          placeholder="What you think about it as a whole"
+          placeholder={t('facts.document-memo-hint')}
           field="memo"
           rows={3}
           onSave={(memo) => writeMemo(path, facts, memo)}

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { number } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import type { Status } from '../../core/model';
 import { useSession } from '../state';
 import { statusName } from './write';
@@ -13,7 +15,7 @@ export function Progress() {
     [documents],
   );
   const shown = counts.filter(([, count]) => count > 0);
-  if (documents.length === 0) return <p className="muted">There are no documents yet.</p>;
+  if (documents.length === 0) return <p className="muted">{t('facts.no-documents')}</p>;
   return (
     <div className="progress">
       <div className="progress-bar" aria-hidden="true">
@@ -22,9 +24,7 @@ export function Progress() {
         ))}
       </div>
       <p className="muted">
-        {shown
-          .map(([status, count]) => `${count.toLocaleString()} ${statusName(status).toLowerCase()}`)
-          .join(' · ')}
+        {shown.map(([status, count]) => `${number(count)} ${statusName(status).toLowerCase()}`).join(' · ')}
       </p>
     </div>
   );

@@ -21,13 +21,19 @@ function write(path: string, before: DocumentFacts, parts: Partial<DocumentFacts
 
 export function setStatus(status: Status): void {
   const { document } = get();
-  if (!document) say('Open a document first.');
-  else if (document.facts.status === status) say(`It is marked “${statusName(status)}” already.`);
-  else write(document.path, document.facts, { status }, `Mark ${statusName(status).toLowerCase()}`);
+  if (!document) say(t('facts.open-first'));
+  else if (document.facts.status === status) say(t('facts.marked', { status: statusName(status) }));
+  else
+    write(
+      document.path,
+      document.facts,
+      { status },
+      t('facts.step.mark', { status: statusName(status).toLowerCase() }),
+    );
 }
 
 export function writeMemo(path: string, before: DocumentFacts, memo: string): void {
-  write(path, before, { memo }, 'Memo on the document');
+  write(path, before, { memo }, t('facts.document-memo'));
 }
 
 export function answerField(
@@ -39,11 +45,12 @@ export function answerField(
   const { document } = get();
   const held = document?.path === path ? document.facts : before;
   const fields = answered(held.fields, type, value);
-  if (fields.ok) write(path, held, { fields: fields.value }, `Answer ${type.name}`);
+  if (fields.ok) write(path, held, { fields: fields.value }, t('facts.step.answer', { name: type.name }));
   else if (fields.failure.code !== 'unchanged') say(fields.failure.message);
 }
 
 export function writeProjectMemo(memo: string): void {
   const { project } = get();
-  if (project && project.memo !== memo) commit({ projectMemo: [project.memo, memo] }, 'Memo on the project');
+  if (project && project.memo !== memo)
+    commit({ projectMemo: [project.memo, memo] }, t('facts.project-memo'));
 }

@@ -3,9 +3,11 @@ import { annotations } from './annotations';
 import { app } from './app';
 import { commands } from './commands';
 import { common } from './common';
+import { data } from './data';
 import { desktop } from './desktop';
 import { dialogs } from './dialogs';
 import { documents } from './documents';
+import { edit } from './edit';
 import { exports } from './export';
 import { facts } from './facts';
 import { failures } from './failures';
@@ -48,9 +50,11 @@ export const en = {
   app,
   commands,
   common,
+  data,
   desktop,
   dialogs,
   documents,
+  edit,
   export: exports,
   facts,
   failures,

@@ -20,7 +20,7 @@ export const annotate = {
   'step.note': '编辑备注',
   'pick-first': '请先选中一个标注：按 Tab 可逐个切换。',
   'step.answer': '“{{label}}”的“{{question}}”',
-  'step.answer-remove': '删除“{{label}}”的一个属性值',
+  'step.answer-remove': '清除“{{label}}”的一个回答',
   'last-done': '已完成。这是最后一个文档。',
   'step.done': '标记为已完成',
   'fragment-pick': '请先选中一个标注，再选择同属于它的文字。',

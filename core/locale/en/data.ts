@@ -1,0 +1,30 @@
+/** What is wrong with a file of ours, or with a change that should go into one. */
+export const data = {
+  conflict:
+    'It holds the marks of an unfinished merge in line {{line}}. Settle them in a text editor; until then nothing is written.',
+  'not-json': 'It is not JSON: {{cause}}.',
+  'other-format': 'It does not say that it is a {{format}} file.',
+  newer:
+    'It was written by a newer Postil (version {{version}}; this one knows {{known}}). It is shown read-only; update Postil to go on.',
+  wrong: '{{place}}: {{cause}}.',
+  'whole-file': 'The file',
+  'not-as-should': 'is not as it should be',
+  'schema.not-json': 'It is not JSON: {{cause}}. Nothing was changed.',
+  'schema.none': 'It holds no schema: no labels, attributes, relationTypes or documentFields.',
+  'schema.newer': 'It was written by a newer Postil. Update Postil to import it.',
+  'schema.no-list': '“{{part}}” is not a list. Nothing was changed.',
+  'schema.wrong': '{{place}}: {{cause}}. Nothing was changed.',
+  'schema.twice': '{{place}}: “{{id}}” stands twice. Nothing was changed.',
+  'schema.problem': '{{place}}: {{problem}} Nothing was changed.',
+  'schema.row.labels': 'Label {{number}}',
+  'schema.row.attributes': 'Attribute {{number}}',
+  'schema.row.relationTypes': 'Relation type {{number}}',
+  'schema.row.documentFields': 'Document field {{number}}',
+  'schema.row-named': '{{row}} (“{{name}}”)',
+  'schema.field': '{{row}}, {{field}}',
+  'stale.gone': 'The change does not fit what is there: {{id}} is not there. Nothing was changed.',
+  'stale.other': 'The change does not fit what is there: {{id}} cannot become another. Nothing was changed.',
+  'stale.twice': 'The change does not fit what is there: {{id}} is changed twice. Nothing was changed.',
+  'stale.there': 'The change does not fit what is there: {{id}} is there already. Nothing was changed.',
+  dangling: 'A relation would point at nothing: {{id}}. Nothing was changed.',
+} as const;

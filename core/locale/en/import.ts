@@ -118,4 +118,9 @@ export const imports = {
   'not-placed': '{{label}}: this place is not in the text.',
   'not-placed-at': '{{label}} at {{start}}–{{end}}: this place is not in the text.',
   'not-placed-words-at': '{{label}} at {{start}}–{{end}}: “{{words}}” is not in the text.',
+  'doing.quotes': 'Checking the quotes',
+  'doing.project': 'Comparing with the project',
+  'doing.comparing': 'Comparing',
+  'doing.planning': 'Planning',
+  'doing.converting': 'Converting',
 } as const;

@@ -25,7 +25,7 @@ export const inspector = {
   made: '建立',
   'made-how': '{{origin}}，{{annotator}}，{{time}}',
   changed: '更改',
-  units: 'UTF-16 单元',
+  units: 'UTF-16 码元',
   'units-hint': '与文件中一致；导出时默认按码点计数',
   needed: '需要回答',
   'take-away-one': '清除对“{{question}}”的回答',

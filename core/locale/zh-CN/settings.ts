@@ -30,7 +30,7 @@ export const settings = {
   hints: '显示提示',
   unit: '导出时偏移量的默认单位',
   codePoints: '码点（Python 及多数工具）',
-  utf16: 'UTF-16 单元（JavaScript、Java）',
+  utf16: 'UTF-16 码元（JavaScript、Java）',
   bytes: 'UTF-8 字节',
   backups: '每个文件保留的备份数（1 至 200）',
   keys: '快捷键…',

@@ -9,6 +9,7 @@ import { fitSchema } from '../../../core/exchange/schema';
 import { fail, ok, type Result } from '../../../core/failure';
 import { layerText, manifestText } from '../../../core/file-text';
 import type { Imported } from '../../../core/formats/imported';
+import { t } from '../../../core/locale/t';
 import { type Annotator, emptySchema, newDocument } from '../../../core/model';
 import { applyToLayer, applyToSchema } from '../../../core/patch';
 import { binaryReason } from '../../documents/binary';
@@ -54,7 +55,7 @@ export async function* layOut(
   const taken = takenBy([]);
   const texts = new Map<string, { readonly text: string; readonly sha256: string }>();
   for (const [at, it] of matched.entries()) {
-    yield { doing: 'Converting', at, of: matched.length };
+    yield { doing: t('import.doing.converting'), at, of: matched.length };
     const match = placeOf(it, 'new', ({ name: said }) => newPath('x', said, at + 1, taken).slice(2));
     const { text } = it.document;
     const bytes = importedBytes(text ?? '');

@@ -8,6 +8,7 @@ import { type RowChoices, viewOfTable } from '../../../core/exchange/table';
 import { fail, ok, type Result } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import type { HistoryPart } from '../../../core/history';
+import { t } from '../../../core/locale/t';
 import { reverse } from '../../../core/patch';
 import type { ImportPage } from '../../../core/views';
 import type { Watch } from '../side-by-side';
@@ -115,7 +116,7 @@ export class Imports {
     const { id, leave } = this;
     const project = await this.around().project();
     if (!project.ok) return project;
-    yield { doing: 'Reading', at: 0, of: 0 };
+    yield { doing: t('common.is-reading'), at: 0, of: 0 };
     const read = await readTable(project.value.root, source, leave.signal);
     if (!read.ok) return read;
     if (this.id !== id) return over();
@@ -178,7 +179,11 @@ export async function* commitPlan(
     return fail('empty', 'Everything in it is there already, or was left out. Nothing was changed.');
   // Told in documents, though each is written in two goes: first beside its place, then into it.
   const of = Math.max(texts.size, 1);
-  const working = (part: number): Working => ({ doing: 'Writing', at: Math.floor(of * part), of });
+  const working = (part: number): Working => ({
+    doing: t('common.is-writing'),
+    at: Math.floor(of * part),
+    of,
+  });
   const leave = new AbortController();
   let written = 0;
   let committing: Promise<Result<null>> | null = null;

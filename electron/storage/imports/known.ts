@@ -2,6 +2,7 @@
 
 import { type KnownDocument, keysOf } from '../../../core/exchange/match';
 import type { Result } from '../../../core/failure';
+import { t } from '../../../core/locale/t';
 import type { DocumentView } from '../../../core/views';
 import { sha256 } from '../../documents/read-document';
 import type { Working } from './working';
@@ -15,7 +16,7 @@ export async function* knownDocuments(
   for (const [n, path] of paths.entries()) {
     const view = await read(path);
     if (view.ok) known.push({ path, sha256: view.value.sha256, ...keysOf(view.value.text, sha256) });
-    yield { doing: 'Comparing with the project', at: n + 1, of: paths.length };
+    yield { doing: t('import.doing.project'), at: n + 1, of: paths.length };
   }
   return known;
 }

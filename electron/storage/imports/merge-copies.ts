@@ -9,6 +9,7 @@ import { importFolder, newPath, take, takenBy } from '../../../core/exchange/nam
 import { ok, type Result } from '../../../core/failure';
 import type { ImportProblem } from '../../../core/formats/imported';
 import type { HistoryPart } from '../../../core/history';
+import { t } from '../../../core/locale/t';
 import { layerDifference, mergeLayers } from '../../../core/merge';
 import type { Layer, Schema } from '../../../core/model';
 import { type BroughtSource, change, type Patch } from '../../../core/patch';
@@ -150,7 +151,7 @@ export async function* planMerge(
     for (const name of next.differing) differing.add(name);
     for (const { files } of other.layers)
       for (const file of files) {
-        yield { doing: 'Comparing', at: n++, of: total };
+        yield { doing: t('import.doing.comparing'), at: n++, of: total };
         await bring(other, file);
       }
   }

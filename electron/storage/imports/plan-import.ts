@@ -9,6 +9,7 @@ import { fitSchema } from '../../../core/exchange/schema';
 import type { Result } from '../../../core/failure';
 import type { ImportedDocument } from '../../../core/formats/imported';
 import { newId } from '../../../core/ids';
+import { t } from '../../../core/locale/t';
 import { type Annotator, newDocument, type Schema } from '../../../core/model';
 import type { DocumentView } from '../../../core/views';
 import { binaryReason } from '../../documents/binary';
@@ -118,7 +119,7 @@ export async function* planImport(
   }
 
   for (const [n, it] of matched.entries()) {
-    yield { doing: 'Planning', at: n, of: matched.length };
+    yield { doing: t('import.doing.planning'), at: n, of: matched.length };
     const match = placeOf(it, options.documents, giver);
     const reason = await add(it, match);
     if (reason !== null) plan.leaveOut(it.document, { ...match, path: null, by: 'none' }, reason);

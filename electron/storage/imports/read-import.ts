@@ -7,6 +7,7 @@ import { nameMatches, type Uses, usesOf } from '../../../core/exchange/schema';
 import { ok, type Result } from '../../../core/failure';
 import type { FormatId } from '../../../core/formats/catalog';
 import type { Imported, ImportedDocument, SourceFile } from '../../../core/formats/imported';
+import { t } from '../../../core/locale/t';
 import type { Schema } from '../../../core/model';
 import type { DocumentView } from '../../../core/views';
 import { sha256 } from '../../documents/read-document';
@@ -53,12 +54,12 @@ export async function* readChosen(
   if (!chosen.ok) return chosen;
   const files: SourceFile[] = [];
   for (const [n, file] of chosen.value.files.entries()) {
-    yield { doing: 'Reading', at: n, of: chosen.value.files.length };
+    yield { doing: t('common.is-reading'), at: n, of: chosen.value.files.length };
     const read = await readOne(file);
     if (!read.ok) return read;
     files.push(read.value);
   }
-  yield { doing: 'Reading', at: files.length, of: files.length };
+  yield { doing: t('common.is-reading'), at: files.length, of: files.length };
   const parsed = parse(files, format);
   return parsed.ok ? ok({ file: parsed.value, name: chosen.value.name }) : parsed;
 }
@@ -74,7 +75,7 @@ export async function* compareImport(
   const matched: Matched[] = [];
   const quoted: Quoted[] = [];
   for (const [n, document] of file.documents.entries()) {
-    yield { doing: 'Checking the quotes', at: n, of: file.documents.length };
+    yield { doing: t('import.doing.quotes'), at: n, of: file.documents.length };
     const found = match(document);
     const row: Matched = found
       ? { document, ...found, isAkin: true }
@@ -91,7 +92,7 @@ export async function* compareImport(
   const reading = detect(quoted, file.unit ?? file.usualUnit);
   let [fitting, quotes] = [0, 0];
   for (const [n, it] of quoted.entries()) {
-    if (n % 20 === 0) yield { doing: 'Checking the quotes', at: n, of: quoted.length };
+    if (n % 20 === 0) yield { doing: t('import.doing.quotes'), at: n, of: quoted.length };
     fitting += fits(it, reading);
     quotes += it.spans.filter(({ exact }) => exact !== null && exact !== '').length;
   }

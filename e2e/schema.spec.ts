@@ -192,12 +192,14 @@ test('a relation type and a document field are made, with ends and kinds', async
   await page.keyboard.press('Enter');
   await tick(dialog.getByRole('group', { name: /May start from/ }).getByLabel('Person'));
   await tick(dialog.getByRole('group', { name: /May lead to/ }).getByLabel('Place'));
-  await dialog.getByLabel(/lead in a circle/).uncheck();
+  await tick(dialog.getByLabel(/lead in a circle/), false);
   await dialog.getByRole('tab', { name: /Document fields/ }).click();
   await dialog.getByRole('button', { name: 'New document field' }).click();
   await page.keyboard.type('Words');
   await page.keyboard.press('Enter');
   await dialog.getByLabel('Answered by').selectOption('number');
+  // What is in use is counted first.
+  await expect(dialog.getByLabel('Answered by')).toHaveValue('number');
   await dialog.getByLabel(/^Starts with/).fill('many');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toHaveText(/starts with is no answer/);

@@ -130,7 +130,7 @@ function run(args: Arguments, settingsFolder: string): void {
     serveApp(session.defaultSession, join(__dirname, '../renderer'));
     serveContract(handlers.shell, handlers.worker);
 
-    const opened = createWindow(settings);
+    const opened = createWindow(settings, () => settings.theme === 'contrast');
     window = opened;
     closing = guardClosing(opened, () => worker.call('project.flush', null));
     opened.on('close', () => {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { t } from '../core/locale/t';
+import { ground } from './ground';
 import { appOrigin } from './protocol';
 import type { Bounds } from './settings';
 
@@ -20,14 +21,13 @@ function place(saved: Bounds | null): Bounds | typeof usual {
   return isSeen ? saved : { width, height };
 }
 
-/** Shown for the instant before the page paints; it is --bg of renderer/theme.css. */
-const backgroundColor = () => (nativeTheme.shouldUseDarkColors ? '#1a1b1d' : '#fcfbf8');
-
-export function createWindow(saved: {
-  bounds: Bounds | null;
-  maximized: boolean;
-  fullScreen: boolean;
-}): BrowserWindow {
+/** ISCONTRAST tells whether the person chose high contrast, as it is when asked. */
+export function createWindow(
+  saved: { bounds: Bounds | null; maximized: boolean; fullScreen: boolean },
+  isContrast: () => boolean,
+): BrowserWindow {
+  const backgroundColor = () =>
+    ground(nativeTheme.shouldUseDarkColors, isContrast() || nativeTheme.shouldUseHighContrastColors);
   const window = new BrowserWindow({
     ...place(saved.bounds),
     minWidth: 480,

@@ -13,7 +13,7 @@ import {
   writeLayer,
   writeManifest,
 } from './full-project';
-import { chip, clickOn, dragOver, option, saved, shows, textBox } from './hands';
+import { chip, clickOn, dragOver, option, placeOf, saved, shows, textBox } from './hands';
 
 test.skip(!process.env.POSTIL_GALLERY, 'only when it is asked for');
 
@@ -83,6 +83,18 @@ for (const scale of [1, 2]) {
     await clickOn(page, 'Nobody');
     if (scale === 2) {
       await both(page, 'annotate@2');
+      for (const [name, keys] of [
+        ['schema@2', 'Control+Shift+s'],
+        ['export@2', 'Control+e'],
+        ['settings@2', 'Control+,'],
+      ] as const) {
+        await textBox(page).focus();
+        await page.keyboard.press(keys);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await both(page, name);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
       return;
     }
     for (const [width, height] of [
@@ -122,6 +134,8 @@ for (const scale of [1, 2]) {
       ['about-document', 'Alt+Enter'],
       ['print', 'Control+p'],
       ['guides', 'F1'],
+      ['settings', 'Control+,'],
+      ['annotate-all', 'a'],
     ] as const) {
       await textBox(page).focus();
       await page.keyboard.press(keys);
@@ -131,6 +145,20 @@ for (const scale of [1, 2]) {
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
     await textBox(page).focus();
+    await page.keyboard.press('r');
+    await expect(page.getByRole('region', { name: 'New relation' })).toBeVisible();
+    await both(page, 'relation-bar');
+    await page.keyboard.press('Escape');
+    await textBox(page).focus();
+    await page.keyboard.press('Control+Shift+a');
+    await expect(page.getByRole('button', { name: 'Whole project' })).toHaveAttribute('aria-pressed', 'true');
+    await both(page, 'passages');
+    await textBox(page).focus();
+    await page.keyboard.press('Control+Shift+a');
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('Lisse');
+    await both(page, 'find');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Shift+f');
     await page.keyboard.type('Lisse');
     await page.keyboard.press('Enter');
@@ -179,3 +207,99 @@ test('nothing yet: welcome, an empty folder, no annotations, fifty labels, ten t
   await shows(page, 'harbour');
   await both(page, 'fifty-labels');
 });
+
+test.describe('what comes up', () => {
+  test.use({ withHints: true });
+
+  test('hints, messages, menus, banners, what can not be read or saved, rows, About, focus mode, Chinese', async ({
+    folder,
+    start,
+  }) => {
+    test.setTimeout(600_000);
+    writeManifest(folder, fullSchema);
+    folder.write('harbour.txt', harbour);
+    folder.write('moved.txt', harbour);
+    folder.write('broken.docx', 'This is no Word document.');
+    folder.write(
+      'survey.csv',
+      'Id,Place,Answer\n1,Lisse,We came by the early ferry.\n2,Aster Bay,Nobody told us.\n',
+    );
+    folder.write(
+      'table.md',
+      `# Ferries\n\n| Household | Said | Count | When |\n|---|---|---|---|\n| one | ${'it was late and '.repeat(6)} | 12 | in spring |\n`,
+    );
+    const { app, page } = await start(folder.path, { size: { width: 1440, height: 900 } });
+    const menu = (id: string) =>
+      app.evaluate(({ Menu }, it) => Menu.getApplicationMenu()?.getMenuItemById(it)?.click(), id);
+    await option(page, 'harbour.txt').click();
+    await expect(page.locator('.hint')).toBeVisible();
+    await both(page, 'hint');
+    await dragOver(page, 'Aster Bay');
+    await page.mouse.click(...(await middleOf(page, 'Aster Bay')), { button: 'right' });
+    await expect(page.getByRole('menu')).toBeVisible();
+    await both(page, 'text-menu');
+    await page.keyboard.press('Escape');
+    await chip(page, 'Place').click();
+    await saved(page);
+    writeLayer(folder, 'moved.txt', harbour, harbourAnnotations(), harbourRelations);
+    folder.write('moved.txt', `Another first line.\n${harbour.replace('Mira Okafor', 'Mira O.')}`);
+    await chip(page, 'Person').click({ button: 'right' });
+    await expect(page.getByRole('menu')).toBeVisible();
+    await both(page, 'label-menu');
+    await page.keyboard.press('Escape');
+    await textBox(page).focus();
+    await page.keyboard.press('Backspace');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await both(page, 'message');
+    for (const [document, words] of [
+      ['moved.txt', 'Another first line'],
+      ['table.md', 'Household'],
+    ] as const) {
+      await option(page, document).click();
+      await shows(page, words);
+      await both(page, document.replace(/\..*/, ''));
+    }
+    await option(page, 'broken.docx').click();
+    await expect(page.getByRole('heading', { name: /broken\.docx/ }).last()).toBeVisible();
+    await both(page, 'unreadable');
+    await option(page, 'survey.csv').click();
+    await shows(page, 'early ferry');
+    for (const [name, id] of [
+      ['rows', 'rows.open'],
+      ['about', 'help.about'],
+    ] as const) {
+      await menu(id);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await both(page, name);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    await option(page, 'harbour.txt').click();
+    await shows(page, 'Mira');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1000, 640));
+    await menu('settings.open');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await both(page, 'settings-1000');
+    await page.keyboard.press('Escape');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
+    await menu('focus-mode.toggle');
+    await expect(page.locator('nav.panel')).toBeHidden();
+    await both(page, 'focus-mode');
+    await menu('focus-mode.toggle');
+    await menu('language.zh-CN');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+    await both(page, 'chinese');
+    for (const id of ['settings.open', 'schema.open', 'export.open', 'help.shortcuts'] as const) {
+      await menu(id);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await both(page, `chinese-${id.replace('.', '-')}`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  });
+});
+
+async function middleOf(page: Page, words: string): Promise<[number, number]> {
+  const { start, end } = await placeOf(page, words);
+  return [(start.x + end.x) / 2, start.y];
+}

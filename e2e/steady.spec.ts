@@ -127,6 +127,14 @@ test('the page never scrolls, whatever is picked, opened or focused; every item 
       return [html.scrollTop, body.scrollTop, scrollX, scrollY, ...bars, html.scrollHeight - innerHeight];
     });
     expect(seen, when).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    // And no column scrolls around the lists that scroll in it.
+    const outer = await page.evaluate(() => {
+      const found = [];
+      for (let at = document.querySelector('aside.panel')?.parentElement; at; at = at.parentElement)
+        found.push(at.scrollHeight - at.clientHeight);
+      return Math.max(...found);
+    });
+    expect(outer, when).toBe(0);
     expect(await page.locator('.status-bar').boundingBox(), when).toEqual(place);
   };
   await stands('with a full inspector');

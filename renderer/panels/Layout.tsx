@@ -85,7 +85,7 @@ export function Layout() {
         panelRef={documents}
         collapsible
         defaultSize="18%"
-        minSize="150px"
+        minSize="184px"
         maxSize="40%"
       >
         <LeftColumn />

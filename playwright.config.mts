@@ -16,6 +16,8 @@ export default defineConfig({
   outputDir: 'out/e2e',
   workers: Math.max(1, displays.length),
   timeout: 60_000,
+  // What is waited for comes in a moment, but on a busy machine it may take ten times as long.
+  expect: { timeout: 15_000 },
   // Real windows on a busy machine: a second try, reported as flaky, so that it is seen and mended.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: !!process.env.CI,

@@ -1,4 +1,5 @@
 // `npm run e2e [-- PLAYWRIGHT ARGUMENTS]` builds Postil and tests it on real Electron, on a virtual display.
+import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { buildAll } from './build.mjs';
 import { withDisplays } from './displays.mjs';
@@ -14,8 +15,8 @@ export async function prepareElectron() {
   return checkSystem({ binary: electronBinary(runtime), display: true });
 }
 
-/** How many tests run at once. */
-const WORKERS = Number(process.env.POSTIL_E2E_WORKERS ?? 1);
+/** How many tests run at once: a window waits more than it works, so two share two cores well. */
+const WORKERS = Number(process.env.POSTIL_E2E_WORKERS ?? Math.min(2, availableParallelism()));
 
 /** Runs Playwright, with as many workers as there are displays, and resolves to its exit code. */
 export function runE2e(/** @type {readonly string[]} */ args = []) {

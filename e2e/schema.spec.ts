@@ -118,6 +118,7 @@ test('an attribute is made; a choice in use is renamed everywhere, and deleting 
   await page.keyboard.press('Enter');
   await dialog.getByLabel('New choice').fill('major');
   await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Choice 2')).toHaveValue('major');
   await dialog.getByLabel('New choice').fill('major');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toHaveText('“Severity” has the choice “major” twice.');

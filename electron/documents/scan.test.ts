@@ -184,10 +184,10 @@ test('[D6] names that differ only by case are warned of', async () => {
 test('[D7] 10,000 documents are found, and others run meanwhile', async () => {
   const root = folder();
   for (let i = 0; i < 10_000; i++) writeFileSync(join(root, `document ${i}.txt`), 'x');
-  // Timers run between the slices only; counted, for how long a slice takes depends on what else runs here.
+  // Timers run between the slices only. Any at all: how many slices there are depends on how fast the machine is.
   let others = 0;
   const timer = setInterval(() => others++, 1);
   expect(await paths(root)).toHaveLength(10_000);
   clearInterval(timer);
-  expect(others).toBeGreaterThan(2);
+  expect(others).toBeGreaterThan(0);
 });

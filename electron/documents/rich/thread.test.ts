@@ -29,13 +29,13 @@ function reading(parts: Partial<Bounds> = {}): (name: string, signal?: AbortSign
 }
 
 test.each([
-  ['endless', 'Reading it took longer than 5 seconds, and was given up.'],
+  ['endless', 'Reading it took longer than 10 seconds, and was given up.'],
   ['memory', 'Reading it needs more than 30 MB of memory, and was given up.'],
   ['exit', 'Reading it failed (it stopped).'],
   ['throws', 'Reading it failed (a broken library).'],
 ])('[YA65] a file whose reading is %s is refused, and the next ones are read', async (name, reason) => {
   // Long enough for a thread to start on a busy machine: the good ones have no more.
-  const read = reading(name === 'endless' ? { time: 5_000 } : {});
+  const read = reading(name === 'endless' ? { time: 10_000 } : {});
   expect(await Promise.all([read('good'), read(name), read('better')])).toEqual(['good', reason, 'better']);
   expect(await read('best')).toBe('best');
 });

@@ -94,6 +94,11 @@ test('it opens the folder on its command line and shows its documents', async ()
     await expect(page.getByRole('textbox', { name: 'Document text' })).toContainText('Anna went to Paris.');
     await expect(page).toHaveTitle('anna.txt — Postil');
     await page.screenshot({ path: outputPath('installed.png') });
+    // The guides are in the package.
+    await page.keyboard.press('F1');
+    const guides = page.getByRole('dialog', { name: 'Guides' });
+    await expect(guides.getByRole('heading', { name: 'First steps' })).toBeVisible();
+    await expect(guides.getByRole('button', { name: 'When something is wrong' })).toBeVisible();
   } finally {
     await app.close();
   }

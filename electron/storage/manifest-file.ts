@@ -152,8 +152,9 @@ export class ManifestFile {
   private async reread(): Promise<void> {
     // As it is written, for what was made here has its keys in another order than what was read.
     const held = () => manifestText({ ...empty, schema: this.schema, memo: this.memo });
-    const before = held();
     const { manifest, problem } = await readManifestIn(this.session.root);
+    // Only now: an edit that came in while it was read is no change from outside.
+    const before = held();
     this.problem = problem;
     if (problem) return;
     this.exists = manifest !== null;

@@ -266,6 +266,21 @@ test('[S18] a schema change is put on what stands in postil.json now', async () 
   expect(told.at(-1)?.map((it) => it.id)).toEqual(expect.arrayContaining(['theirs', 'next']));
 });
 
+test('[S18] own edits that come in while postil.json is read again are no change from outside', async () => {
+  const root = projectFolder({ 'a.txt': source });
+  const { project, events } = await open(root);
+  value(await project.manifest.save(addLabel('first')));
+  for (const round of ['a', 'b', 'c', 'd', 'e']) {
+    const saves = [1, 2, 3, 4].map(async (delay) => {
+      for (let turn = 0; turn < delay; turn++) await new Promise((resolve) => setImmediate(resolve));
+      return project.manifest.save(addLabel(`${round}${delay}`));
+    });
+    for (const saved of await Promise.all(saves)) value(saved);
+  }
+  expect(labels(root).filter((id) => /^[a-e][1-4]$/.test(id))).toHaveLength(20);
+  expect(events.filter((it) => it.event === 'schema.changed')).toEqual([]);
+});
+
 test('[S18] a change of postil.json from outside is told, and new sources are looked for', async () => {
   const root = projectFolder({ 'a.txt': source, 'b.txt': 'x' });
   const { project, events } = await open(root);

@@ -3,6 +3,7 @@
 import { changeSchema } from '../../core/edit-schema';
 import { fail, ok, type Result } from '../../core/failure';
 import { t } from '../../core/locale/t';
+import { putOnSchema } from '../../core/merge';
 import { emptySchema, type Schema } from '../../core/model';
 import type { Patch } from '../../core/patch';
 import { type Fate, mayLose, type Split } from '../../core/refactor';
@@ -45,8 +46,9 @@ const onDisk = (): Promise<Result<null>> => {
 
 /** What AFTER would take the ground from, in all layers. */
 export async function usageOf(after: Schema, split: Split | null = null): Promise<Result<SchemaUsage>> {
+  const before = currentSchema();
   const saved = await onDisk();
-  return saved.ok ? call('schema.usage', { before: currentSchema(), after, split }) : saved;
+  return saved.ok ? call('schema.usage', { before, after, split }) : saved;
 }
 
 export const total = (rows: readonly UsageRow[]): number => rows.reduce((sum, row) => sum + row.count, 0);
@@ -61,26 +63,46 @@ export function tryWish(wish: Wish): { readonly problem: string } | 'ask' | 'don
   return commit(patch.value, wish.title) ? 'done' : { problem: get().message?.text ?? t('schema.unchanged') };
 }
 
+/** WISH, made when the schema was BEFORE, as a wish about the schema of now: what was changed meanwhile stays. */
+function carriedOver(wish: Wish, before: Schema): Wish {
+  const now = currentSchema();
+  if (now === before) return wish;
+  const onNow = (after: Schema): Schema => {
+    const patch = changeSchema(before, after);
+    return patch.ok ? putOnSchema(now, patch.value) : now;
+  };
+  const { after, afterMerge } = wish;
+  return {
+    ...wish,
+    after: onNow(after),
+    ...(afterMerge && { afterMerge: (into: string) => onNow(afterMerge(into)) }),
+  };
+}
+
 /**
  * Counts what WISH costs: a question to be answered, or (null) it is done, because nothing is in use, or all is
  * decided and can be carried out everywhere.
  */
 export async function prepare(wish: Wish): Promise<Result<Question | null>> {
+  const before = currentSchema();
   const usage = await usageOf(wish.after, wish.split);
   if (!usage.ok) return usage;
   const isOpen = usage.value.losses.some(({ key }) => !wish.fates?.[key]);
-  if (isOpen) return ok({ wish, usage: usage.value });
-  const plan = await planFor(wish, wish.fates ?? {});
+  if (isOpen) return ok({ wish: carriedOver(wish, before), usage: usage.value });
+  const plan = await planFor(carriedOver(wish, before), wish.fates ?? {});
   if (!plan.ok) return plan;
-  if (plan.value.blocked.length > 0) return ok({ wish, usage: usage.value });
-  return carryOut(wish, plan.value) ? ok(null) : fail('refused', get().message?.text ?? '');
+  if (plan.value.blocked.length > 0) return ok({ wish: carriedOver(wish, before), usage: usage.value });
+  return carryOut(carriedOver(wish, before), plan.value)
+    ? ok(null)
+    : fail('refused', get().message?.text ?? '');
 }
 
 export async function planFor(wish: Wish, fates: Fates): Promise<Result<RefactorPlan>> {
+  const before = currentSchema();
   const saved = await onDisk();
   if (!saved.ok) return saved;
   return call('schema.refactor', {
-    before: currentSchema(),
+    before,
     after: wish.after,
     split: wish.split ?? null,
     fates: { ...fates },

@@ -8,7 +8,7 @@ import { adopt } from './commit';
 import { begin, openDocument, reloadDocument } from './documents';
 import { historyKept, recallHistory } from './history';
 import { lastDocument } from './memory';
-import { allSaved, whenSaved } from './saving';
+import { allSaved, whenSaved, withUnsaved } from './saving';
 import { say } from './say';
 
 /** Opens a folder, a postil.json or a text file. What was open stays when it can't be opened. */
@@ -78,7 +78,7 @@ export function followOutside(): void {
   on('layer.changed', ({ path, patch }) => adopt(path, patch));
   on('schema.changed', ({ schema, memo }) => {
     const { project, revision } = get();
-    if (project) set({ project: { ...project, schema, memo }, revision: revision + 1 });
+    if (project) set({ project: { ...project, ...withUnsaved(schema, memo) }, revision: revision + 1 });
   });
   on('progress', ({ text }) => set({ progress: text }));
   on('path.open', ({ path }) => void openProject(path));

@@ -1,4 +1,6 @@
 /** Sends every change to the disk, in order, and knows which are not there yet. */
+import { putOnMemo, putOnSchema } from '../../core/merge';
+import type { Schema } from '../../core/model';
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import { call, on } from '../api';
 import { get, set, store } from '../state';
@@ -121,6 +123,15 @@ export async function flush(): Promise<void> {
 function resendAll(): void {
   stuck.clear();
   for (const job of unsaved) void send(job);
+}
+
+/** SCHEMA and MEMO as storage holds them, with what is still on its way there: an edit is never taken back by old news. */
+export function withUnsaved(
+  schema: Schema,
+  memo: string,
+): { readonly schema: Schema; readonly memo: string } {
+  const patches = [...unsaved].flatMap(({ path, patch }) => (path === null ? [patch] : []));
+  return { schema: patches.reduce(putOnSchema, schema), memo: patches.reduce(putOnMemo, memo) };
 }
 
 /** True when closing now would lose nothing. */

@@ -1,5 +1,4 @@
 /** The elements of a viewer, and what they are to assistive technology. */
-import { t } from '../../core/locale/t';
 import './viewer.css';
 import './rich.css';
 
@@ -46,7 +45,6 @@ export function buildFrame(host: HTMLElement): Frame {
   text.setAttribute('role', 'textbox');
   text.setAttribute('aria-multiline', 'true');
   text.setAttribute('aria-readonly', 'true');
-  text.setAttribute('aria-label', t('viewer.text'));
   // A scroller is a tab stop of its own in newer Chromium.
   scroller.tabIndex = -1;
   return { outer, scroller, page, above, below, text, bars, fragments, relations, selection, margin };

@@ -34,7 +34,7 @@ export class Margin {
       this.put(
         old,
         `stripe ${row.id}`,
-        [row, ink(row.label, 'mark'), lookOf(row.label).name, row.id === current],
+        [row, ink(row.label, 'mark'), titleOf(row, lookOf(row.label).name), row.id === current],
         stripeElement,
       );
     const names = layoutNames(items, NAME_HEIGHT, NAME_REACH);
@@ -85,12 +85,16 @@ function lanesBeside(names: readonly StripeName[], stripes: readonly Stripe[]): 
 
 const topOf = (names: readonly StripeName[], index: number) => names[index]?.top ?? 0;
 
-function stripeElement(row: Stripe, color: string, name: string, current: boolean): HTMLElement {
+/** A part of how a stripe looks, so that one in another language is made anew. */
+const titleOf = (row: Stripe, name: string) =>
+  row.suggested ? t('viewer.suggested', { label: name }) : name;
+
+function stripeElement(row: Stripe, color: string, title: string, current: boolean): HTMLElement {
   const element = document.createElement('div');
   element.className = `viewer-stripe${current ? ' is-current' : ''}${row.suggested ? ' is-suggested' : ''}`;
   element.dataset.annotations = row.id;
   element.dataset.label = row.label;
-  element.title = row.suggested ? t('viewer.suggested', { label: name }) : name;
+  element.title = title;
   const { style } = element;
   style.left = `${row.lane * STRIPE_PITCH}px`;
   style.top = `${row.top}px`;

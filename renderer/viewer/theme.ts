@@ -14,12 +14,15 @@ export function currentTheme(): Theme {
   return { dark, contrast: document.documentElement.dataset.contrast !== undefined, forced };
 }
 
-/** Calls CHANGED whenever the theme may have changed; returns what stops it. */
+/** Calls CHANGED whenever the theme or the page's language may have changed; returns what stops it. */
 export function watchTheme(changed: () => void): () => void {
   const lists = queries.map((query) => matchMedia(query));
   for (const list of lists) list.addEventListener('change', changed);
   const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-contrast'] });
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-contrast', 'lang'],
+  });
   return () => {
     for (const list of lists) list.removeEventListener('change', changed);
     observer.disconnect();

@@ -1,6 +1,7 @@
 /** The viewer: shows a text, paints annotations, moves the caret. Speaks of UTF-16 offsets, never of the DOM. */
 import { AnnotationSet } from '../../core/annotation-set';
 import { BlockTable } from '../../core/blocks';
+import { t } from '../../core/locale/t';
 import type { Span } from '../../core/model';
 import { isRow } from '../../core/rich-lines';
 import { BarLayer } from './bars';
@@ -263,6 +264,7 @@ class TextViewer implements Viewer {
   private retheme(): void {
     const theme = currentTheme();
     this.frame.outer.style.setProperty('--viewer-selection', selectionColor(theme));
+    this.frame.text.setAttribute('aria-label', t('viewer.text'));
     this.theme = theme;
     this.painter.retheme(theme);
     this.drawJoints();

@@ -3,7 +3,7 @@ import type { Translated } from '../translated';
 
 export const app = {
   unsaved_other: '有 {{count}} 处更改未能保存',
-  'unsaved-slow': '写入时间异常地长。',
+  'unsaved-slow': '写入耗时过长。',
   'unsaved-safe': '此前的内容都已安全保存在磁盘上。',
   'unsaved-retry': '重试',
   'unsaved-discard': '不保存并关闭',
@@ -13,7 +13,7 @@ export const app = {
   'page-gone-reload': '重新打开',
   quit: '退出',
   'pane.documents': '文档',
-  'pane.side': '文本旁边',
+  'pane.side': '侧边栏',
   'pane.labels': '标签',
   'pane.text': '文本',
   'pane.search': '在项目中查找',

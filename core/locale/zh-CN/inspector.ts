@@ -30,7 +30,7 @@ export const inspector = {
   needed: '需要回答',
   'take-away-one': '清除对“{{question}}”的回答',
   'take-away': '清除回答',
-  strays: '未被询问的回答',
-  'stray-hint': '此标签不询问此项。清除回答',
+  strays: '多余的回答',
+  'stray-hint': '此标签没有这一属性。清除回答',
   stray: '{{question}}：{{answer}}',
 } as const satisfies Translated<typeof en>;

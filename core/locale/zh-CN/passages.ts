@@ -6,7 +6,7 @@ export const passages = {
   'do.inspect': '属性与备注…',
   'do.relabel': '更换标签…',
   'do.relate': '与其他标注建立关系…',
-  'do.all-like': '标注所有相同的文字…',
+  'do.all-like': '标注所有相同文字…',
   'do.next': '下一个同标签的标注',
   go: '前往',
   copy: '复制为引文',

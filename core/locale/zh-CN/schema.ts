@@ -81,7 +81,7 @@ export const schema = {
   'kind-number': '数字',
   'kind-boolean': '是或否',
   required: '必填：未回答即视为未完成',
-  'asked-of': '提问对象',
+  'asked-of': '适用对象',
   'asked-of-annotations': '标注',
   'asked-of-relations': '关系',
   'with-labels': '限于这些标签',

@@ -4,7 +4,7 @@ import type { Translated } from '../translated';
 export const settings = {
   title: '设置',
   appearance: '外观',
-  name: '你的姓名',
+  name: '您的姓名',
   theme: '主题',
   system: '跟随系统',
   light: '浅色',

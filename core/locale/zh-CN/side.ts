@@ -5,7 +5,7 @@ export const side = {
   document: '文档',
   guidelines: '标注指南',
   history: '历史',
-  title: '正文旁',
+  title: '侧边栏',
   close: '关闭',
   'close-hint': '关闭 (Esc)',
 } as const satisfies Translated<typeof en>;

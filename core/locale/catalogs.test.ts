@@ -77,7 +77,7 @@ test('[LN6] every text is said somewhere', () => {
 });
 
 /** Not yet taken out of the sources; who has done one takes it off. */
-const pending: readonly string[] = ['electron/storage'];
+const pending: readonly string[] = [];
 
 /** English on purpose: the command line (README says so), what others’ files hold or must hold. */
 const allowed: readonly (string | RegExp)[] = [
@@ -87,6 +87,10 @@ const allowed: readonly (string | RegExp)[] = [
   'core/formats/json-shape.ts',
   'core/formats/published.ts',
   'core/formats/report-shape.ts',
+  // What only the command line does: check, convert, merge.
+  'electron/storage/check.ts',
+  'electron/storage/imports/as-project.ts',
+  'electron/storage/imports/merge-copies.ts',
 ];
 
 /** Said to programs, measured, or a name that is the same everywhere. */

@@ -19,13 +19,17 @@ const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text);
 /** A capital, and further words: `Open a folder first.` but not `Mod+O`, `application/json`, `is-open wide`. */
 const isSentence = (text: string): boolean => /^\s*[“‘(]?\p{Lu}[\p{L}’']*[,:]? +\S*\p{Ll}/u.test(text);
 
+/** Exceptions whose words people read. */
+const said: ReadonlySet<string> = new Set(['StorageError']);
+
 /** For programs and programmers: errors that mean a bug, the console, comparisons with what others wrote. */
 const isUnseen = (node: Node): boolean => {
   if (node.type === 'ImportDeclaration') return true;
   if (node.type.startsWith('TS')) return !/^TS(As|Satisfies|NonNull)/.test(node.type);
   if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false;
   const callee = node.callee as Node;
-  if (callee.type === 'Identifier') return /Error$/.test(String(callee.name)) && callee.name !== 'Unreadable';
+  if (callee.type === 'Identifier')
+    return /Error$/.test(String(callee.name)) && !said.has(String(callee.name));
   return callee.type === 'MemberExpression' && (callee.object as Node).name === 'console';
 };
 

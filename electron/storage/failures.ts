@@ -1,5 +1,6 @@
 /** What can go wrong on a disk, in words that say what happened, what is safe, and what to do. */
 import type { Failure } from '../../core/failure';
+import { type PlainKey, t } from '../../core/locale/t';
 
 /** Carries a failure through code that throws; `asFailure` takes it out again. */
 export class StorageError extends Error {
@@ -8,55 +9,41 @@ export class StorageError extends Error {
   }
 }
 
-const safe = 'Nothing is lost: your changes are kept in memory, and what was saved before is untouched.';
-const retry = 'then it is saved with the next change, or when you choose Save again.';
-
 /** By the system's error name: the failure's code, what happened, and what to do. */
-const causes: Readonly<Record<string, readonly [code: string, happened: string, todo: string]>> = {
-  ENOSPC: ['disk-full', 'The disk is full', `Free some space; ${retry}`],
-  EDQUOT: ['disk-full', 'Your quota on this disk is used up', `Free some space; ${retry}`],
-  EFBIG: ['disk-full', 'The disk does not take a file of this size', 'Move the project to another disk.'],
-  EROFS: ['read-only', 'The disk is read-only', `Make it writable; ${retry}`],
-  EACCES: [
-    'no-permission',
-    'You have no permission to write there',
-    `Change the folder’s permissions; ${retry}`,
-  ],
-  EPERM: [
-    'no-permission',
-    'The system does not allow writing there',
-    `Change the folder’s permissions; ${retry}`,
-  ],
-  ENOENT: [
-    'folder-gone',
-    'The project’s folder is no longer there',
-    `Bring it back (is a disk unplugged?); ${retry}`,
-  ],
-  ENOTDIR: ['in-the-way', 'A file stands where a folder is needed', `Move it away; ${retry}`],
-  EEXIST: ['in-the-way', 'Something else stands where the file belongs', `Move it away; ${retry}`],
-  EISDIR: ['in-the-way', 'A folder stands where the file belongs', `Move it away; ${retry}`],
-  EBUSY: ['busy', 'Another program holds the file', `Close it there; ${retry}`],
-  ENAMETOOLONG: [
-    'name-too-long',
-    'The name is too long for this disk',
-    'Move the project to a folder with a shorter path.',
-  ],
-  EIO: [
-    'disk-error',
-    'The disk reported an error',
-    `Check the disk, and copy the project to another one; ${retry}`,
-  ],
+const causes: Readonly<Record<string, readonly [code: string, happened: PlainKey, todo: PlainKey]>> = {
+  ENOSPC: ['disk-full', 'storage.full', 'storage.full-todo'],
+  EDQUOT: ['disk-full', 'storage.quota', 'storage.full-todo'],
+  EFBIG: ['disk-full', 'storage.file-size', 'storage.file-size-todo'],
+  EROFS: ['read-only', 'storage.disk-locked', 'storage.disk-locked-todo'],
+  EACCES: ['no-permission', 'storage.no-permission', 'storage.permission-todo'],
+  EPERM: ['no-permission', 'storage.not-allowed', 'storage.permission-todo'],
+  ENOENT: ['folder-gone', 'storage.folder-gone', 'storage.folder-gone-todo'],
+  ENOTDIR: ['in-the-way', 'storage.file-for-folder', 'storage.in-the-way-todo'],
+  EEXIST: ['in-the-way', 'storage.other-for-file', 'storage.in-the-way-todo'],
+  EISDIR: ['in-the-way', 'storage.folder-for-file', 'storage.in-the-way-todo'],
+  EBUSY: ['busy', 'storage.busy', 'storage.busy-todo'],
+  ENAMETOOLONG: ['name-too-long', 'storage.long-name', 'storage.long-name-todo'],
+  EIO: ['disk-error', 'storage.disk-error', 'storage.disk-error-todo'],
 };
 
 /** ERROR as a failure of writing FILE (a path people know, or null). Codes: see the table; else `write-failed`. */
 export function asFailure(error: unknown, file: string | null = null): Failure {
   if (error instanceof StorageError) return error.failure;
   const { code = '', message } = error as NodeJS.ErrnoException;
-  const where = file === null ? '' : ` (${file})`;
+  const safe = t('storage.safe');
   const known = causes[code];
-  if (known) return { code: known[0], message: `${known[1]}${where}. ${safe} ${known[2]}` };
+  if (known) {
+    const [name, happened, todo] = known;
+    const said = { happened: t(happened), safe, todo: t(todo) };
+    const message = file === null ? t('storage.failed', said) : t('storage.failed-at', { ...said, file });
+    return { code: name, message };
+  }
+  const said = { cause: code || message, safe, todo: t('storage.cause-todo') };
   return {
     code: 'write-failed',
-    message: `Saving failed${where}: ${code || message}. ${safe} Find the cause; ${retry}`,
+    message:
+      file === null
+        ? t('storage.failed-otherwise', said)
+        : t('storage.failed-otherwise-at', { ...said, file }),
   };
 }

@@ -1,8 +1,10 @@
 /** lowdb's adapter for an annotations file: zod and migration on the way in, a durable write on the way out. */
+
 import { rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { annotationLine, layerText } from '../../core/file-text';
+import { t } from '../../core/locale/t';
 import { readLayer } from '../../core/migrate';
 import type { Annotation, Layer } from '../../core/model';
 import { sha256 } from '../documents/read-document';
@@ -50,7 +52,7 @@ export class LayerFile implements Adapter<Layer> {
     this.broken = layer.failure.code === 'unparsable';
     // Not ours to write over: it counts as changed until it can be read, so that every write looks at it again.
     if (!this.broken) this.known = undefined;
-    const message = `“${this.path}”: ${layer.failure.message}`;
+    const message = t('storage.about-file', { file: this.path, reason: layer.failure.message });
     throw new StorageError({ code: layer.failure.code, message });
   }
 

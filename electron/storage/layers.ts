@@ -1,4 +1,5 @@
 /** The annotator's layer of an open project: its annotations files, one per document, opened as they are needed. */
+
 import { type AnchorReport, anchorReport } from '../../core/anchor';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import { t } from '../../core/locale/t';
@@ -91,7 +92,7 @@ export class Layers {
       if (failure) return { ok: false, failure };
       // Who writes in our place would not set a damaged file aside.
       const [notice] = it.open.notices;
-      if (notice) return fail('unparsable', `${notice} Nothing was changed.`);
+      if (notice) return fail('unparsable', t('storage.and-unchanged', { reason: notice }));
       it.open.describe(refOf(view.value), this.annotator);
       this.opened.delete(path);
       return ok({ layer: it.open.layer });
@@ -250,12 +251,12 @@ const fits = (patch: Patch, text: string) =>
 /** An exception must not take a change with it. */
 const bug = (error: unknown): Result<never> => {
   console.error(error);
-  return fail('internal', `Something went wrong inside Postil (${error}). What was shown as saved is safe.`);
+  return fail('internal', t('failures.internal', { cause: String(error) }));
 };
 
 const sourceChanged = (path: string, { standing, moved, gone }: AnchorReport): Failure => ({
   code: 'source-changed',
-  message: `“${path}” has changed since it was annotated: ${standing} annotations still stand, ${moved} moved, ${gone} are no longer found. They are shown read-only and their file is left as it is; bring the old text back to go on.`,
+  message: t('storage.source-changed', { path, standing, moved, gone }),
 });
 
 /** The same bytes, and another text: a newer version of Postil reads this format by other rules. */

@@ -2,6 +2,7 @@
  * One writer per layer on this machine. Locks live in the settings folder, not in the project, so that a
  * synced folder never carries one to another machine. A lock whose process is gone is taken over at once.
  */
+
 import { createHash, randomBytes } from 'node:crypto';
 import {
   linkSync,
@@ -16,6 +17,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/failure';
+import { t } from '../../core/locale/t';
 
 export interface Lock {
   release(): void;
@@ -146,18 +148,17 @@ export function acquire(settings: string, project: string, name: string): Result
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return fail(
-      'lock-failed',
-      `Postil could not make sure that it is the only one writing here (${code}, in ${folder}). It is shown read-only; make that folder writable and open the project again.`,
-    );
+    return fail('lock-failed', t('storage.lock-failed', { cause: code ?? '', folder }));
   }
-  return fail('locked', 'Another Postil is opening the same annotations. Try again in a moment.');
+  return fail('locked', t('storage.lock-taken'));
 }
 
 const locked = ({ host, pid, since }: Holder) =>
   fail(
     'locked',
-    `These annotations are open in another Postil (process ${pid}${host === hostname() ? '' : ` on ${host}`}, since ${since}). They are shown read-only; close them there and open the document again.`,
+    host === hostname()
+      ? t('storage.locked', { pid: String(pid), since })
+      : t('storage.locked-elsewhere', { pid: String(pid), host, since }),
   );
 
 function hold(file: string, text: string): Lock {

@@ -1,10 +1,12 @@
 /** postil.json: read at once, made with the first edit, written by re-reading and putting the change on what is there. */
+
 import { randomFillSync } from 'node:crypto';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Failure, ok, type Result } from '../../core/failure';
 import { manifestText } from '../../core/file-text';
 import { newId } from '../../core/ids';
+import { t } from '../../core/locale/t';
 import { putOnMemo, putOnSchema } from '../../core/merge';
 import { readManifest } from '../../core/migrate';
 import type { Manifest, Schema } from '../../core/model';
@@ -50,7 +52,10 @@ export async function readManifestIn(root: string): Promise<ManifestRead> {
       return parsed.ok ? parsed.value : null;
     };
     const shown = ours.ok ? ours.value : ((await newestGood(root, MANIFEST, good))?.value ?? null);
-    return { manifest: shown, problem: { code, message: `postil.json can’t be used. ${message}` } };
+    return {
+      manifest: shown,
+      problem: { code, message: t('storage.manifest-unusable', { reason: message }) },
+    };
   } catch (error) {
     return { manifest: null, problem: asFailure(error, MANIFEST) };
   }

@@ -2,9 +2,12 @@
  * An annotations file while it is open: what the window holds, what the disk holds, and the writes between.
  * While one write is in flight only the newest state waits, and everybody who waits for it is answered at once.
  */
+
 import { stat } from 'node:fs/promises';
 import { Low } from 'lowdb';
 import { type Failure, ok, type Result } from '../../core/failure';
+import { sentences } from '../../core/locale/numbers';
+import { t } from '../../core/locale/t';
 import { layerDifference, mergeLayers, putOnLayer, tidy } from '../../core/merge';
 import { readLayer } from '../../core/migrate';
 import type { Annotator, DocumentRef, Layer } from '../../core/model';
@@ -90,11 +93,10 @@ export class OpenLayer {
     });
     if (backup) this.low.data = tidy(backup.value);
     const instead = backup
-      ? `The backup of ${backup.time} is shown instead, with ${backup.value.annotations.length} annotations; what was done after it is missing.`
-      : 'There is no backup, so the document is shown without annotations.';
-    this.notices.push(
-      `${failure.message} ${instead} With your next change the damaged file is renamed to “${this.file.name}.unparsable-…” and kept.`,
-    );
+      ? t('storage.backup-shown', { time: backup.time, annotations: backup.value.annotations.length })
+      : t('storage.no-backup');
+    const later = t('storage.set-aside', { file: `${this.file.name}.unparsable-…` });
+    this.notices.push(sentences([failure.message, instead, later]));
   }
 
   /** Says for whom and for which text the next write is. */

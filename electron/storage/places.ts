@@ -1,8 +1,10 @@
 /** Where things stand in a project folder (DESIGN 3). */
+
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { slug } from '../../core/ids';
+import { t } from '../../core/locale/t';
 import type { Annotator } from '../../core/model';
 import { fullPath, isInside, isPlainPath } from '../documents/inside';
 import { StorageError } from './failures';
@@ -69,7 +71,7 @@ export function writable(folder: string, path: string): string {
   if (!isInside(folder, existsSync(above) ? realpathSync.native(above) : above) || isDangling(above))
     throw new StorageError({
       code: 'outside',
-      message: `“${path}” leads out of the project through a link. Nothing was written; remove the link to go on.`,
+      message: t('storage.path-leads-out', { path }),
     });
   return full;
 }

@@ -1,8 +1,10 @@
 /** An open project: its documents, its schema, the annotator's layer, and the watch over all of them. */
+
 import { accessSync, constants } from 'node:fs';
 import type { Outputs } from '../../core/contract';
 import { type Failure, fail, ok, type Result } from '../../core/failure';
 import type { History, HistoryPart } from '../../core/history';
+import { t } from '../../core/locale/t';
 import type { Annotator, Layer } from '../../core/model';
 import { type Patch, touchesLayer, touchesSchema } from '../../core/patch';
 import type { Refactoring } from '../../core/refactor';
@@ -33,8 +35,8 @@ import type { Watch } from './side-by-side';
 import { commitStep, stepLock } from './step';
 import { takeBack, wasInterrupted } from './write-together';
 
-const nobody = () => fail('no-annotator', 'Say who annotates first; then this is saved.');
-const unknown = (path: string) => fail('not-found', `“${path}” is not a document of this project.`);
+const nobody = () => fail('no-annotator', t('storage.who-first'));
+const unknown = (path: string) => fail('not-found', t('files.no-document', { path }));
 
 export class Project {
   readonly current: CurrentDocument;
@@ -101,7 +103,7 @@ export class Project {
       await project.listing.open();
     } catch (error) {
       project.listing.close();
-      return fail('unreadable', `The folder “${folder}” could not be read (${(error as Error).message}).`);
+      return fail('unreadable', t('files.folder-unread', { path: folder, cause: (error as Error).message }));
     }
     return ok({ project, view: project.view(at.value.first ?? first) });
   }
@@ -110,8 +112,7 @@ export class Project {
     const { name, memo, schema } = this.manifest.manifest;
     const notices = [...this.listing.notices];
     const isKnown = first !== null && this.listing.has(first);
-    if (first !== null && !isKnown)
-      notices.push(`“${first}” is not among the sources of this project, so it can’t be shown.`);
+    if (first !== null && !isKnown) notices.push(t('storage.not-among-sources', { path: first }));
     return {
       folder: this.root,
       name,
@@ -231,7 +232,7 @@ export class Project {
     if (this.manifest.problem) return this.problem(this.manifest.problem);
     if (!this.listing.has(to)) return unknown(to);
     if (this.listing.has(from) || !this.listing.lost().some((it) => it.path === from))
-      return fail('not-found', `“${from}” is not a lost document.`);
+      return fail('not-found', t('storage.not-lost', { path: from }));
     const result = await this.layers.relink(from, to);
     if (result.ok) await this.listing.resurvey();
     return result;
@@ -268,7 +269,7 @@ export class Project {
   /** The next page of the search ID. Codes: `search-over`. */
   async searchOn(id: string): Promise<Result<SearchPage>> {
     const { search } = this;
-    if (search?.id !== id) return fail('search-over', 'This search is over. Search again.');
+    if (search?.id !== id) return fail('search-over', t('storage.search-over'));
     const page = await search.next();
     if (page.done && this.search === search) this.search = null;
     return ok(page);
@@ -398,8 +399,7 @@ function unwritable(folder: string): Failure | null {
     const { code } = asFailure(error);
     return {
       code,
-      message:
-        'The project’s folder can’t be written to, so it is shown read-only. Copy it to another place, or change its permissions, and open it again.',
+      message: t('storage.folder-locked'),
     };
   }
 }

@@ -1,5 +1,6 @@
 /** Reads a project's own files, which may be as hostile as its documents. */
 
+import { t } from '../../core/locale/t';
 import { fullPath, realInside } from '../documents/inside';
 import { readBounded } from '../documents/read-document';
 import { isMissing } from './durable-write';
@@ -12,11 +13,11 @@ export async function readInside(folder: string, path: string): Promise<string |
     if (full === null)
       throw new StorageError({
         code: 'outside',
-        message: `“${path}” is a link that leaves the project. It was not read; remove the link to go on.`,
+        message: t('storage.link-leads-out', { path }),
       });
     const bytes = await readBounded(full);
     if (bytes !== null) return new TextDecoder().decode(bytes);
-    throw new StorageError({ code: 'too-large', message: `“${path}” is too large to be read.` });
+    throw new StorageError({ code: 'too-large', message: t('storage.too-large', { path }) });
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

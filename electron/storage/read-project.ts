@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path';
 import { type Failure, ok, type Result } from '../../core/failure';
+import { t } from '../../core/locale/t';
 import { readLayer } from '../../core/migrate';
 import { emptySchema, type Layer, type Manifest } from '../../core/model';
 import { locate } from '../documents/locate';
@@ -76,7 +77,7 @@ export async function readLayerFile(root: string, file: string): Promise<Result<
   try {
     const text = await readInside(root, file);
     if (text !== null) return readLayer(text);
-    return { ok: false, failure: { code: 'not-found', message: 'It is no longer there.' } };
+    return { ok: false, failure: { code: 'not-found', message: t('files.gone') } };
   } catch (error) {
     return { ok: false, failure: asFailure(error, file) };
   }

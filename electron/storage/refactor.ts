@@ -1,6 +1,7 @@
 /** What a change of the schema means for the annotations files: counted in all layers, planned for the own one. Writes nothing. */
 
 import type { HistoryPart } from '../../core/history';
+import { t } from '../../core/locale/t';
 import type { Layer } from '../../core/model';
 import { lossesOf, type Refactoring, refactorLayer, splitCount } from '../../core/refactor';
 import type { RefactorPlan, SchemaUsage, UsageRow } from '../../core/views';
@@ -60,7 +61,7 @@ export async function planRefactoring(
     if (refactorLayer(read.value, refactoring, now) === null) continue;
     const path = documentOf(layers.name, file, read.value);
     if (!knows(path)) {
-      blocked.push({ path, reason: 'The document is missing.' });
+      blocked.push({ path, reason: t('storage.document-gone') });
       continue;
     }
     // Opened as for editing: only then it is known whether it may be written.

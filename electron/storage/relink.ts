@@ -1,8 +1,10 @@
 /** Moves a layer's file from a document that is gone to the one that has its bytes now. */
+
 import { link, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, ok, type Result } from '../../core/failure';
 import { layerText } from '../../core/file-text';
+import { t } from '../../core/locale/t';
 import { readLayer } from '../../core/migrate';
 import type { DocumentRef } from '../../core/model';
 import { makeFolder, syncFolder, writeDurably } from './durable-write';
@@ -24,11 +26,11 @@ export async function relink(
   const [old, next] = [layerPath(layer, from), layerPath(layer, to.path)];
   try {
     const text = await readInside(session.root, old);
-    if (text === null) return fail('not-found', `There are no annotations of “${from}”.`);
+    if (text === null) return fail('not-found', t('storage.no-annotations', { path: from }));
     const read = readLayer(text);
     if (!read.ok) return read;
     if (read.value.document.sha256 !== to.sha256)
-      return fail('not-same', `“${to.path}” is not the text that “${from}” was. Nothing was changed.`);
+      return fail('not-same', t('storage.not-same', { to: to.path, from }));
     const target = writable(session.root, next);
     await makeFolder(dirname(target), session.root);
     await session.backUpOnce(old);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { t } from '../../core/locale/t';
 import { sha256 } from '../documents/read-document';
 import { privateFolder, trim } from './backups';
 import { replace, syncFolder, TOGETHER, temporaryIn, writeNew } from './durable-write';
@@ -59,8 +60,7 @@ export function staged(root: string, hash: string) {
   if (bytes && sha256(bytes) === hash) return { file, bytes };
   throw new StorageError({
     code: 'not-staged',
-    message:
-      'The documents of this import are no longer kept in the project’s .postil folder. Nothing was changed; import the file again.',
+    message: t('storage.not-kept'),
   });
 }
 

@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import type { Failure, Result } from '../../core/failure';
 import { layerText, manifestText } from '../../core/file-text';
 import type { HistoryPart } from '../../core/history';
+import { type PlainKey, t } from '../../core/locale/t';
 import type { Annotator, Layer, Manifest } from '../../core/model';
 import { applyToLayer, applyToSchema, type BroughtSource, touchesLayer } from '../../core/patch';
 import type { DocumentView } from '../../core/views';
@@ -111,7 +112,7 @@ export async function commitStep(
 /** What comes from a history file may be anything: no path but one of imported documents is touched. */
 function checkPlace(path: string): void {
   if (!isPlainPath(path) || !path.startsWith(IMPORTED) || !readerFor(path))
-    refuse('outside', `“${path}” is no place for an imported document. Nothing was changed.`);
+    refuse('outside', t('storage.step-no-place', { path }));
 }
 
 function nextManifest(
@@ -134,7 +135,9 @@ function nextManifest(
 async function comingView(root: string, { id, sha256: hash }: BroughtSource): Promise<DocumentView> {
   const { bytes } = staged(root, hash);
   const view = await viewOf(id, bytes);
-  return typeof view === 'string' ? refuse('unreadable', `“${id}” can’t be read. ${view}`) : view;
+  return typeof view === 'string'
+    ? refuse('unreadable', t('storage.step-unread', { path: id, reason: view }))
+    : view;
 }
 
 /** The annotations files that PARTS change, as they will be. */
@@ -149,17 +152,13 @@ async function layerWrites(
   const touching = parts.filter(({ document, patch }) => document !== null && touchesLayer(patch));
   return sideBySide(touching, async ({ document, patch, annotator }): Promise<Write> => {
     if (document === null) throw new Error('a part of no document touches no layer');
-    const layers =
-      at.layersOf(annotator) ?? refuse('no-annotator', 'Say who annotates first. Nothing was changed.');
+    const layers = at.layersOf(annotator) ?? refuse('no-annotator', t('storage.step-nobody'));
     const source = coming.get(document);
     const view = source && (await comingView(at.session.root, source));
     const held = must(await layers.hold(document, view));
     const next = must(applyToLayer(held.layer, patch));
     if (going.has(document) && !isBlank(next))
-      refuse(
-        'in-use',
-        `“${document}” was annotated since it was imported, so it stays. Nothing was changed.`,
-      );
+      refuse('in-use', t('storage.step-annotated', { path: document }));
     // A layer that only the import had is gone with it.
     const keeps = !isBlank(next) || annotator === undefined;
     const data = keeps && !going.has(document) ? async () => layerText(next) : null;
@@ -183,10 +182,7 @@ async function setAside(
     const full = realInside(root, fullPath(root, id));
     const bytes = full === null ? null : await readBounded(full);
     if (bytes !== null && sha256(bytes) === hash) return bytes;
-    return refuse(
-      'source-changed',
-      `“${id}” is no longer the text that was imported, so it is not taken away. Nothing was changed.`,
-    );
+    return refuse('source-changed', t('storage.step-changed', { path: id }));
   };
   await sideBySide(removed, async (it) => {
     await textOf(it);
@@ -195,7 +191,7 @@ async function setAside(
       if (undone.has(file)) continue;
       const layer = await readLayerFile(root, file);
       if (layer.ok ? !isBlank(layer.value) : layer.failure.code !== 'not-found')
-        refuse('in-use', `“${it.id}” is annotated by somebody else too, so it stays. Nothing was changed.`);
+        refuse('in-use', t('storage.step-annotated-by-others', { path: it.id }));
     }
   });
   if (removed.length > 0) await stageAll(root, new Map(removed.map((it) => [it.sha256, () => textOf(it)])));
@@ -206,19 +202,17 @@ export function importedBytes(text: string): Uint8Array {
   return Buffer.from(text.startsWith('\ufeff') ? `\ufeff${text}` : text);
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  'disk-full': 'the disk is full',
-  'read-only': 'the disk is read-only',
-  'no-permission': 'you have no permission to write there',
-  'folder-gone': 'the project’s folder is no longer there',
-  'in-the-way': 'something else stands where a file belongs',
+const reasons: Readonly<Record<string, PlainKey>> = {
+  'disk-full': 'storage.why.disk-full',
+  'read-only': 'storage.why.read-only',
+  'no-permission': 'storage.why.no-permission',
+  'folder-gone': 'storage.why.folder-gone',
+  'in-the-way': 'storage.why.in-the-way',
 };
 
 function stepFailure(error: unknown): Failure {
   if (error instanceof StorageError) return error.failure;
   const { code, message } = asFailure(error);
-  return {
-    code,
-    message: `It could not be written: ${reasons[code] ?? message}. Nothing was changed; everything is as it was before.`,
-  };
+  const why = reasons[code];
+  return { code, message: t('storage.step-failed', { why: why ? t(why) : message }) };
 }

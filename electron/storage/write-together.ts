@@ -197,7 +197,7 @@ const wasStopped = () => new StorageError({ code: 'stopped', message: t('import.
 const inTheWay = (path: string) =>
   new StorageError({
     code: 'in-the-way',
-    message: `“${path}” exists already. Nothing was changed; move it away and try again.`,
+    message: t('storage.step-in-the-way', { path }),
   });
 
 /** True when a step of the project in ROOT goes on, or was cut off. */

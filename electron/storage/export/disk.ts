@@ -2,10 +2,12 @@
  * An export on the disk: gathered in a hidden folder beside its place, forced to disk, and put there at once,
  * its report first. Whatever goes wrong before leaves nothing, and what stood there untouched.
  */
+
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Piece } from '../../../core/formats/format';
 import { type ExportReport, reportText } from '../../../core/formats/report';
+import { t } from '../../../core/locale/t';
 import { exportsAmong, REPORT } from '../../documents/exported';
 import { isPlainPath } from '../../documents/inside';
 import { replace, syncFolder, temporaryIn } from '../durable-write';
@@ -101,7 +103,7 @@ export class DiskSink implements Sink {
     if (only === undefined)
       throw new StorageError({
         code: 'nothing',
-        message: 'There is no document to export. Nothing was written.',
+        message: t('storage.export.nothing'),
       });
     return this.names.all.length === 1 ? join(tree, only) : tree;
   }

@@ -3,6 +3,7 @@
 import { fail, ok, type Result } from '../../../core/failure';
 import { type ExportOptions, shortReport } from '../../../core/formats/report';
 import { writers } from '../../../core/formats/writers';
+import { t } from '../../../core/locale/t';
 import type { Annotator } from '../../../core/model';
 import type { ExportPage, ExportPreview } from '../../../core/views';
 import { annotatorsOf } from '../annotators';
@@ -28,7 +29,7 @@ export class Exports {
   constructor(private readonly at: Exported) {}
 
   private async begin(options: ExportOptions): Promise<Result<ExportRun>> {
-    if (!writers[options.format]) return fail('no-writer', 'Postil can’t write this format yet.');
+    if (!writers[options.format]) return fail('no-writer', t('storage.export.no-writer'));
     const project = await this.at.project();
     return project.ok ? ok(new ExportRun(project.value, options, this.at.unsaved())) : project;
   }
@@ -65,7 +66,7 @@ export class Exports {
   /** The next page of the export ID. Codes: `export-over`, those of writing. */
   async next(id: string): Promise<Result<ExportPage>> {
     const { current } = this;
-    if (current?.id !== id) return fail('export-over', 'This export is over. Export again.');
+    if (current?.id !== id) return fail('export-over', t('storage.export.over'));
     const page = await current.job.next();
     if ((!page.ok || page.value.report) && this.current === current) this.current = null;
     if (!page.ok || !page.value.report) return page;
@@ -93,12 +94,9 @@ export class Exports {
     if (!run.ok) return run;
     const isSeveral = run.value.description.shape === 'per-document' && run.value.total > 1;
     if (run.value.description.shape === 'folder' || isSeveral)
-      return fail(
-        'folder',
-        'This export is a folder of files, so it can’t be copied. Export it to a folder.',
-      );
+      return fail('folder', t('storage.export.folder'));
     const sink = new TextSink();
-    const done = await new ExportJob(run.value, sink, 'the clipboard').all();
+    const done = await new ExportJob(run.value, sink, t('storage.export.clipboard')).all();
     return done.ok ? ok({ text: sink.text, sides: [...sink.sides] }) : done;
   }
 }

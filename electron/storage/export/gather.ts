@@ -1,6 +1,8 @@
 /** Reads a document with everybody's annotations, as far as they still stand in its text. */
+
 import { keep } from '../../../core/formats/choose';
 import type { ExportDocument, RefusedSource } from '../../../core/formats/format';
+import { t } from '../../../core/locale/t';
 import type { Annotation, Layer } from '../../../core/model';
 import { splitsPair } from '../../../core/offsets';
 import { stands } from '../../../core/quote';
@@ -43,7 +45,7 @@ function whatFits(layer: Layer, text: string, file: string, refused: RefusedSour
   if (left === 0) return layer;
   refused.push({
     path: file,
-    reason: `${left} of its annotations were left out: their words no longer stand where they stood.`,
+    reason: t('storage.export.moved', { annotations: left }),
   });
   return keep(layer, annotations);
 }

@@ -1,8 +1,10 @@
 /** Where an export may stand: never over a project's own files, and over others only when that was asked for. */
+
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Failure, ok, type Result } from '../../../core/failure';
 import type { Shape } from '../../../core/formats/format';
+import { type PlainKey, t } from '../../../core/locale/t';
 import { isExportReport, REPORT } from '../../documents/exported';
 import { isInside, projectPath } from '../../documents/inside';
 import { asFailure, StorageError } from '../failures';
@@ -37,28 +39,17 @@ export function check(
   kind: 'file' | 'folder' | null,
   over: boolean,
 ): void {
-  if (isOwn(project, path))
-    refuse('own-file', `“${path}” belongs to the project itself. Nothing was written; choose another name.`);
+  if (isOwn(project, path)) refuse('own-file', t('storage.export.own-file', { file: path }));
   const there = lstatSync(path, { throwIfNoEntry: false });
   if (!there) return;
   const isFolder = there.isDirectory();
   if (isFolder && readdirSync(path).length === 0 && kind !== 'file') return;
-  if (!over)
-    refuse(
-      'exists',
-      `“${path}” exists already. Nothing was written; choose another name, or allow it to be overwritten.`,
-    );
+  if (!over) refuse('exists', t('storage.export.exists', { file: path }));
   if (kind === null) return;
   if (isFolder !== (kind === 'folder'))
-    refuse(
-      'in-the-way',
-      `“${path}” is a ${isFolder ? 'folder' : 'file'}, and a ${kind} is to be written. Nothing was written; choose another name.`,
-    );
+    refuse('in-the-way', t(isFolder ? 'storage.export.is-folder' : 'storage.export.is-file', { file: path }));
   if (isFolder && !isExportReport(path + REPORT))
-    refuse(
-      'no-export',
-      `The folder “${path}” was not made by an export, so it is not replaced. Nothing was written; choose another name.`,
-    );
+    refuse('no-export', t('storage.export.no-export', { file: path }));
 }
 
 function refuse(code: string, message: string): never {
@@ -80,6 +71,15 @@ function isOwn({ root, sources }: ProjectOnDisk, full: string): boolean {
   });
 }
 
+const reasons: Readonly<Record<string, PlainKey>> = {
+  ENOSPC: 'storage.why.disk-full',
+  EROFS: 'storage.why.read-only',
+  EACCES: 'storage.why.no-permission',
+  ENOENT: 'storage.why.no-folder',
+  ENOTDIR: 'storage.why.no-folder',
+  EISDIR: 'storage.why.is-folder',
+};
+
 /** The words of failures.ts speak of unsaved changes; an export has none. */
 export function exportFailure(error: unknown, file: string): Failure {
   if (error instanceof StorageError) return error.failure;
@@ -87,19 +87,12 @@ export function exportFailure(error: unknown, file: string): Failure {
   if (code === 'EEXIST')
     return {
       code: 'exists',
-      message: `“${file}” exists already. Nothing was written; choose another name, or allow it to be overwritten.`,
+      message: t('storage.export.exists', { file }),
     };
-  const reasons: Readonly<Record<string, string>> = {
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-    EACCES: 'you have no permission to write there',
-    ENOENT: 'its folder is not there',
-    ENOTDIR: 'its folder is not there',
-    EISDIR: 'it is a folder',
-  };
-  const why = reasons[code ?? ''] ?? code ?? message;
+  const known = reasons[code ?? ''];
+  const why = known ? t(known) : (code ?? message);
   return {
     code: asFailure(error).code,
-    message: `The export could not be written to “${file}”: ${why}. The project is untouched, and so is a file that stood there.`,
+    message: t('storage.export.failed', { file, why }),
   };
 }

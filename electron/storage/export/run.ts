@@ -1,4 +1,5 @@
 /** One export of a project, document by document, so that its size does not matter: read, choose, reduce, write. */
+
 import { catalog } from '../../../core/formats/catalog';
 import { choose } from '../../../core/formats/choose';
 import { describeLoss } from '../../../core/formats/describe-loss';
@@ -14,6 +15,7 @@ import { Losses } from '../../../core/formats/losses';
 import { loseSchema, ranksOf, reduce } from '../../../core/formats/reduce';
 import { type ExportOptions, type ExportReport, unitOf } from '../../../core/formats/report';
 import { writers } from '../../../core/formats/writers';
+import { t } from '../../../core/locale/t';
 import { summarise } from '../layer-list';
 import { orphans } from '../orphans';
 import { layerPath } from '../places';
@@ -119,7 +121,7 @@ export class ExportRun {
     this.refused.push({ path, reason });
     for (const { name, files } of this.project.layers) {
       const file = layerPath(name, path);
-      if (files.has(file)) this.refused.push({ path: file, reason: 'Its document can’t be read.' });
+      if (files.has(file)) this.refused.push({ path: file, reason: t('storage.export.document-unread') });
     }
   }
 
@@ -141,7 +143,7 @@ export class ExportRun {
         this.annotations -= annotations.length;
         this.relations -= relations.length;
       }
-      this.refused.push({ path: document.path, reason: 'It is too large to be written as one text.' });
+      this.refused.push({ path: document.path, reason: t('storage.export.too-large') });
     }
   }
 
@@ -153,6 +155,9 @@ export class ExportRun {
       .filter(
         ({ file }) => annotators === null || annotators.includes(summarise(root, file)?.annotator.id ?? ''),
       )
-      .map(({ file, document }) => ({ path: file, reason: `Its document “${document}” is missing.` }));
+      .map(({ file, document }) => ({
+        path: file,
+        reason: t('storage.export.document-gone', { path: document }),
+      }));
   }
 }

@@ -1,5 +1,7 @@
 /** An export as text in memory, for the clipboard. */
+
 import type { Piece } from '../../../core/formats/format';
+import { t } from '../../../core/locale/t';
 import { StorageError } from '../failures';
 import type { Sink } from './sink';
 
@@ -24,14 +26,13 @@ export class TextSink implements Sink {
     if (typeof data !== 'string')
       throw new StorageError({
         code: 'not-text',
-        message: 'This format is not text, so it can’t be copied. Export it as a file.',
+        message: t('storage.export.no-text'),
       });
     this.size += data.length;
     if (this.size > MOST_TEXT)
       throw new StorageError({
         code: 'too-large',
-        message:
-          'This is more than 20 million characters: too much for the clipboard. Nothing was copied; export it as a file.',
+        message: t('storage.export.too-much'),
       });
     this.parts.push(data);
   }

@@ -32,7 +32,7 @@ const PAGE_MS = 100;
 type Answer = NonNullable<ImportPage['result']>;
 type Work = AsyncGenerator<Working, Result<Answer>>;
 
-const over = () => fail('import-over', 'This import is over. Import the file again. Nothing was changed.');
+const over = () => fail('import-over', t('storage.import.over'));
 
 export class Imports {
   private id: string | null = null;
@@ -175,8 +175,7 @@ export async function* commitPlan(
   { parts, texts }: Pick<PlannedImport, 'parts' | 'texts'>,
   commit: ImportsAround['commit'],
 ): AsyncGenerator<Working, Result<null>> {
-  if (parts.length === 0)
-    return fail('empty', 'Everything in it is there already, or was left out. Nothing was changed.');
+  if (parts.length === 0) return fail('empty', t('storage.import.nothing'));
   // Told in documents, though each is written in two goes: first beside its place, then into it.
   const of = Math.max(texts.size, 1);
   const working = (part: number): Working => ({
@@ -225,9 +224,6 @@ const undoing = (parts: readonly HistoryPart[]) =>
 
 function stagingFailed(error: unknown): Result<never> {
   const { code, message } = error as NodeJS.ErrnoException;
-  const why = code === 'ENOSPC' ? 'the disk is full' : (code ?? message);
-  return fail(
-    code === 'ENOSPC' ? 'disk-full' : 'write-failed',
-    `The documents could not be written: ${why}. Nothing was changed.`,
-  );
+  const why = code === 'ENOSPC' ? t('storage.why.disk-full') : (code ?? message);
+  return fail(code === 'ENOSPC' ? 'disk-full' : 'write-failed', t('storage.import.failed', { why }));
 }

@@ -3,18 +3,19 @@ import { fail, ok, type Result } from '../../../core/failure';
 import { catalog, type FormatId } from '../../../core/formats/catalog';
 import { type Imported, NotReadable, type Reader, type SourceFile } from '../../../core/formats/imported';
 import { readerFor, readers } from '../../../core/formats/readers';
+import { enumerated } from '../../../core/locale/numbers';
 import { t } from '../../../core/locale/t';
 
 /** The reader for FORMAT, or (auto) the one that knows FILES best. Codes: `unknown-format`. */
 function choose(files: readonly SourceFile[], format: FormatId | 'auto'): Result<Reader> {
   const found = format === 'auto' ? readerFor(files) : readers.find((it) => it.id === format);
   if (found) return ok(found);
-  const known = readers.map((it) => t(catalog[it.id].name)).join(', ');
+  const known = enumerated(readers.map((it) => t(catalog[it.id].name)));
   return fail(
     'unknown-format',
     format === 'auto'
-      ? `Postil does not know what this is. It imports: ${known}. Nothing was changed; say which format it is.`
-      : `Postil does not import ${t(catalog[format].name)}. Nothing was changed.`,
+      ? t('storage.import.unknown', { formats: known })
+      : t('storage.import.no-reader', { format: t(catalog[format].name) }),
   );
 }
 
@@ -24,12 +25,9 @@ export function parse(files: readonly SourceFile[], format: FormatId | 'auto'): 
     const reader = choose(files, format);
     return reader.ok ? ok(reader.value.read(files)) : reader;
   } catch (error) {
-    if (error instanceof NotReadable) return fail('not-readable', `${error.message} Nothing was changed.`);
-    if (error instanceof RangeError)
-      return fail(
-        'not-readable',
-        'It is too large to be read in one piece. Nothing was changed; split it into parts.',
-      );
+    if (error instanceof NotReadable)
+      return fail('not-readable', t('storage.and-unchanged', { reason: error.message }));
+    if (error instanceof RangeError) return fail('not-readable', t('storage.import.one-piece'));
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** What an import would do to the project as it is now. Writes nothing. */
+
 import { randomFillSync } from 'node:crypto';
 import { anchorReport } from '../../../core/anchor';
 import type { Held } from '../../../core/exchange/desk';
@@ -96,13 +97,13 @@ export async function* planImport(
     const { document } = it;
     if (match.path === null)
       return document.text === null || document.text === ''
-        ? 'The project has no such document, and the file does not hold its text.'
-        : 'The project has no such document.';
+        ? t('storage.import.no-document-text')
+        : t('storage.import.no-document');
     if (match.by === 'new') {
       const { text } = document;
       const bytes = importedBytes(text ?? '');
-      const reason = bytes.length > MOST_BYTES ? 'It is too large.' : binaryReason(bytes);
-      if (text === null || reason !== null) return `It can’t become a document. ${reason}`;
+      const reason = bytes.length > MOST_BYTES ? t('storage.import.too-large') : binaryReason(bytes);
+      if (text === null || reason !== null) return t('storage.import.no-new', { reason: reason ?? '' });
       const hash = sha256(bytes);
       texts.set(hash, () => importedBytes(text));
       const there = asWritten(text);
@@ -133,5 +134,5 @@ async function theirs(root: string, annotator: Annotator, view: DocumentView): P
   if (!read.ok) return read.failure.code === 'not-found' ? nothing : read.failure.message;
   const { moved, gone } = anchorReport(view.text, read.value.annotations);
   if (moved + gone === 0) return read.value;
-  return `The document has changed since ${annotator.name} annotated it.`;
+  return t('storage.import.changed', { annotator: annotator.name });
 }

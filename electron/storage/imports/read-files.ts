@@ -1,8 +1,10 @@
 /** The files of an import, read within bounds. */
+
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fail, ok, type Result } from '../../../core/failure';
 import type { SourceFile } from '../../../core/formats/imported';
+import { t } from '../../../core/locale/t';
 import { decode } from '../../documents/decode';
 import { DEEPEST, megabytes } from '../../documents/limits';
 
@@ -19,7 +21,7 @@ export interface Chosen {
 const tooLarge = (size: number) =>
   fail(
     'too-large',
-    `It is too large: ${megabytes(size)}. Postil imports up to ${megabytes(MOST_IMPORTED)} at once; split it into parts. Nothing was changed.`,
+    t('storage.import.files-large', { size: megabytes(size), most: megabytes(MOST_IMPORTED) }),
   );
 
 /** What exporters write beside their output: without it names, questions and relations are not whole. */
@@ -60,24 +62,26 @@ export async function findFiles(paths: readonly string[]): Promise<Result<Chosen
         size += found.size;
         if (size > MOST_IMPORTED) return tooLarge(size);
         if (files.length >= MOST_FILES)
-          return fail(
-            'too-large',
-            `It holds more than ${MOST_FILES} files. Nothing was changed; import a part of it.`,
-          );
+          return fail('too-large', t('storage.import.files-many', { most: MOST_FILES }));
         files.push({ path: at.path, full, size: found.size });
       }
     }
   } catch (error) {
     return unreadable(error);
   }
-  if (files.length === 0) return fail('not-readable', 'There is no file in it. Nothing was changed.');
+  if (files.length === 0) return fail('not-readable', t('storage.import.no-file'));
   return ok({ name: basename(paths[0] ?? ''), files });
 }
 
 function unreadable(error: unknown): Result<never> {
   const { code, path = '' } = error as NodeJS.ErrnoException;
-  const why = code === 'ENOENT' ? 'it is no longer there' : `the system says ${code}`;
-  return fail('not-readable', `“${basename(path)}” could not be read: ${why}. Nothing was changed.`);
+  const file = basename(path);
+  return fail(
+    'not-readable',
+    code === 'ENOENT'
+      ? t('storage.import.unread-gone', { file })
+      : t('storage.import.unread', { file, cause: String(code) }),
+  );
 }
 
 /** Reads one of them. Codes: `not-readable`. */

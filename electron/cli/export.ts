@@ -71,9 +71,10 @@ async function toDisk(
   const place = placeFor(project, file, run.description.shape, force === true);
   if (!place.ok) return place;
   try {
-    const sink = await DiskSink.open(run, place.value);
-    const job = new ExportJob(run, sink, file, (report) => !strict || !hasLosses(report));
-    const page = await untilDone(job);
+    const page = await untilDone(async () => {
+      const sink = await DiskSink.open(run, place.value);
+      return new ExportJob(run, sink, file, (report) => !strict || !hasLosses(report));
+    });
     return page.ok ? ok({ page: page.value, sides: [] }) : page;
   } catch (error) {
     return { ok: false, failure: exportFailure(error, file) };

@@ -32,17 +32,22 @@ function progress({ seen, total }: ExportPage): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${seen} of ${many(total, 'document')}`);
 }
 
-/** Runs JOB to its end; Ctrl+C and kill take away what it has written so far. */
-export async function untilDone(job: ExportJob): Promise<Result<ExportPage>> {
+/** Runs the job that OPEN begins to its end; Ctrl+C and kill take away what it has written, from its first byte on. */
+export async function untilDone(open: () => Promise<ExportJob>): Promise<Result<ExportPage>> {
+  let opening: Promise<ExportJob> | undefined;
   const stop = async (signal: NodeJS.Signals) => {
-    await job.stop();
+    await (await opening?.catch(() => undefined))?.stop();
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
+  // Before the first file is there: a signal must not find it without anybody to take it away.
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  const done = await job.all(progress);
-  process.off('SIGINT', stop);
-  process.off('SIGTERM', stop);
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  return done;
+  try {
+    opening = open();
+    return await (await opening).all(progress);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  }
 }

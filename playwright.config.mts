@@ -13,13 +13,15 @@ if (own) process.env.DISPLAY = own;
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  // Pictures of every screen, for people to look at: `POSTIL_GALLERY=1 npm run e2e -- gallery`.
+  testIgnore: process.env.POSTIL_GALLERY ? [] : ['**/gallery.spec.ts'],
   outputDir: 'out/e2e',
   workers: Math.max(1, displays.length),
   timeout: 60_000,
   // What is waited for comes in a moment, but on a busy machine it may take ten times as long.
   expect: { timeout: 15_000 },
   // Real windows on a busy machine: a second try, reported as flaky, so that it is seen and mended.
-  retries: process.env.CI ? 1 : 0,
+  retries: 1,
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: 'out/reports/e2e.json' }]],
 });

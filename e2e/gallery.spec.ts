@@ -15,8 +15,6 @@ import {
 } from './full-project';
 import { chip, clickOn, dragOver, option, placeOf, saved, shows, textBox } from './hands';
 
-test.skip(!process.env.POSTIL_GALLERY, 'only when it is asked for');
-
 const target = 'out/gallery';
 mkdirSync(target, { recursive: true });
 

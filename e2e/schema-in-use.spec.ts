@@ -255,6 +255,8 @@ test('splitting by a free pick: chosen one by one across the project, one step',
   await split.getByRole('button', { name: 'Move 2' }).click();
   await expect(split).toBeHidden();
   await page.keyboard.press('Escape');
+  // It is counted before it is done.
+  await expect(chip(page, 'Engineer')).toBeVisible();
   await saved(page);
   expect(labelsIn(folder, 'a.txt')).toEqual(['person', 'engineer', 'place']);
   expect(labelsIn(folder, 'b.txt')).toEqual(['engineer']);

@@ -8,6 +8,7 @@ import { emptySchema, type Schema as Model } from '../../core/model';
 import { readSchema, schemaText } from '../../core/schema-text';
 import { call } from '../api';
 import { redo, undo } from '../session/commit';
+import { holdOpen } from '../session/saving';
 import { closeDialog, say } from '../session/say';
 import { useSession } from '../state';
 import { Ask } from './Ask';
@@ -42,7 +43,9 @@ export function Schema({ label }: { label: string | null }) {
 
   const editor = useMemo((): Editor => {
     const ask = async (wish: Wish) => {
-      const prepared = await prepare(wish);
+      // The window waits for it, as for any change, though there is nothing to save yet.
+      const release = holdOpen();
+      const prepared = await prepare(wish).finally(release);
       if (!prepared.ok) say(prepared.failure.message);
       else if (prepared.value) setQuestion(prepared.value);
     };

@@ -326,6 +326,17 @@ test('at 200 % in a window of 1000×640 the text has the room: panes go and come
     await page.keyboard.press('Escape');
     await expect(dialogOf(page)).toHaveCount(0);
   }
+  await textBox(page).focus();
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('Lisse');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox', { name: 'Search results' })).toBeVisible();
+  const edges = await page
+    .locator('.search-head button, footer, .status-bar')
+    .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().right - innerWidth));
+  expect(edges.length).toBeGreaterThan(5);
+  expect(Math.max(...edges)).toBeLessThanOrEqual(0);
+  await page.locator('.search-head').getByRole('button', { name: 'Close' }).click();
   await zoom(1);
   await expect(documents).toBeVisible();
   await expect(annotationRows(page).first()).toBeVisible();

@@ -164,7 +164,7 @@ for (const scale of [1, 2]) {
       page.getByRole('listbox', { name: 'Search results' }).getByRole('option').first(),
     ).toBeVisible();
     await both(page, 'search');
-    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close the search' }).click();
     for (const [document, words] of [
       ['right-to-left.txt', 'ليسه'],
       ['deep.txt', 'ferry'],
@@ -177,6 +177,11 @@ for (const scale of [1, 2]) {
     await size(1000, 640);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
     await expect(page.getByRole('navigation', { name: 'Documents', exact: true })).toBeHidden();
+    // Painted as it is now, not as it was before.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.capturePage());
     // A picture of the page would be cut: its own pixels are twice as large now.
     const whole = await app.evaluate(async ({ BrowserWindow }) =>
       (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),

@@ -5,6 +5,8 @@ import type { Language } from './language';
 const numberFormats: Partial<Record<Language, Intl.NumberFormat>> = {};
 
 export function number(value: number): string {
+  // Both languages write these alike, and the first format of a thread takes longer than a frame to make.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   numberFormats[language()] ??= new Intl.NumberFormat(language());
   return (numberFormats[language()] as Intl.NumberFormat).format(value);
 }

@@ -9,7 +9,6 @@ import {
   newQuestion,
   newRelationType,
   placeLabel,
-  problemsOf,
   schemaDifference,
   withAll,
   withNew,
@@ -20,6 +19,7 @@ import { below, fullName, isOwnAncestor, treeOf } from './label-tree';
 import { emptySchema, type Label, type Schema } from './model';
 import { applyToSchema, reverse } from './patch';
 import { patchSchema } from './patch-schema';
+import { problemsOf } from './schema-problems';
 import { readSchema, schemaText } from './schema-text';
 import { starterSchema } from './starter';
 import { templates } from './templates';

@@ -1,12 +1,12 @@
 /** A schema as a file of its own: for taking it to another project, or to a colleague. */
 
 import { z } from 'zod';
-import { problemsOf } from './edit-schema';
 import { fail, ok, type Result } from './failure';
 import { t } from './locale/t';
 import type { Schema } from './model';
 import { attributeTypeSchema, labelSchema, relationTypeSchema } from './model-schema';
 import { schemaParts } from './patch';
+import { problemsOf } from './schema-problems';
 
 export const SCHEMA_FORMAT = 'postil-schema';
 export const SCHEMA_VERSION = 1;

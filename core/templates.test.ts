@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { problemsOf } from './edit-schema';
 import { treeOf } from './label-tree';
 import { setLanguage } from './locale/current';
 import { en } from './locale/en/catalog';
 import { type Language, languages } from './locale/language';
 import { zhCN } from './locale/zh-CN/catalog';
 import type { AttributeType, Schema } from './model';
+import { problemsOf } from './schema-problems';
 import { readSchema, schemaText } from './schema-text';
 import { starterSchema } from './starter';
 import { templates } from './templates';

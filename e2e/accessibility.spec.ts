@@ -3,14 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Dialog, Side } from '../renderer/state';
 import { expect, type Started, test } from './fixtures';
-import {
-  fullSchema,
-  harbour,
-  harbourAnnotations,
-  harbourRelations,
-  writeLayer,
-  writeManifest,
-} from './full-project';
+import { annotateFull, fullSchema, harbour, writeManifest } from './full-project';
 import { annotationRows, chip, clickOn, dragOver, option, saved, shows, textBox } from './hands';
 
 /** What axe finds wrong with what is shown now, in PART of it if one is named: rule, weight and where. */
@@ -145,12 +138,7 @@ async function startFull({
   folder.write('note.txt', 'Lisse again.\n');
   const started = await start(folder.path, { size: { width: 1280, height: 800 } });
   const { page } = started;
-  await option(page, 'note.txt').click();
-  await shows(page, 'Lisse again');
-  await dragOver(page, 'Lisse');
-  await chip(page, 'Place').click();
-  await saved(page);
-  writeLayer(folder, 'harbour.txt', harbour, harbourAnnotations(), harbourRelations);
+  await annotateFull(page, folder);
   await option(page, 'harbour.txt').click();
   await expect(annotationRows(page)).toHaveCount(9);
   return started;

@@ -1,9 +1,11 @@
 /** A project that has some of everything: overlaps, relations, questions, suggestions, notes. */
 import { createHash } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import type { Annotation, Layer, Relation } from '../core/model';
 import { quote } from '../core/quote';
 import { starterSchema } from '../core/starter';
 import type { Folder } from './fixtures';
+import { chip, dragOver, option, saved, shows } from './hands';
 
 export const harbour = `The harbour at dawn
 
@@ -106,4 +108,14 @@ export function writeLayer(
       relations,
     }),
   );
+}
+
+/** Annotates note.txt by hand, which makes a layer, and writes that of harbour.txt into it. */
+export async function annotateFull(page: Page, folder: Folder): Promise<void> {
+  await option(page, 'note.txt').click();
+  await shows(page, 'Lisse again');
+  await dragOver(page, 'Lisse');
+  await chip(page, 'Place').click();
+  await saved(page);
+  writeLayer(folder, 'harbour.txt', harbour, harbourAnnotations(), harbourRelations);
 }

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { starterSchema } from '../core/starter';
 import { expect, test } from './fixtures';
 import {
+  annotateFull,
   annotation,
   fullSchema,
   harbour,
@@ -27,6 +28,21 @@ async function both(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await paint(page, `${name}-${colorScheme}`);
+  }
+}
+
+/** Pictures of dialogs, each by its name and how OPEN opens it; Esc closes it. */
+async function dialogs(
+  page: Page,
+  open: (how: string) => Promise<unknown>,
+  all: readonly (readonly [name: string, how: string])[],
+): Promise<void> {
+  for (const [name, how] of all) {
+    await open(how);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await both(page, name);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 }
 
@@ -56,17 +72,16 @@ for (const scale of [1, 2]) {
       size: { width: 1440, height: 900 },
       args: [`--force-device-scale-factor=${scale}`],
     });
+    const byKey = async (keys: string) => {
+      await textBox(page).focus();
+      await page.keyboard.press(keys);
+    };
     const size = (width: number, height: number) =>
       app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
         width,
         height,
       ] as const);
-    await option(page, 'note.txt').click();
-    await shows(page, 'Lisse again');
-    await dragOver(page, 'Lisse');
-    await chip(page, 'Place').click();
-    await saved(page);
-    writeLayer(folder, 'harbour.txt', harbour, harbourAnnotations(), harbourRelations);
+    await annotateFull(page, folder);
     const ids = starterSchema().labels.map(({ id }) => id);
     const deep = ids
       .slice(0, 8)
@@ -81,18 +96,11 @@ for (const scale of [1, 2]) {
     await clickOn(page, 'Nobody');
     if (scale === 2) {
       await both(page, 'annotate@2');
-      for (const [name, keys] of [
+      await dialogs(page, byKey, [
         ['schema@2', 'Control+Shift+s'],
         ['export@2', 'Control+e'],
         ['settings@2', 'Control+,'],
-      ] as const) {
-        await textBox(page).focus();
-        await page.keyboard.press(keys);
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await both(page, name);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
-      }
+      ]);
       return;
     }
     for (const [width, height] of [
@@ -116,13 +124,11 @@ for (const scale of [1, 2]) {
       ['guidelines', 'Control+g'],
       ['history', 'Control+Shift+h'],
     ] as const) {
-      await textBox(page).focus();
-      await page.keyboard.press(keys);
+      await byKey(keys);
       await both(page, name);
-      await textBox(page).focus();
-      await page.keyboard.press(keys);
+      await byKey(keys);
     }
-    for (const [name, keys] of [
+    await dialogs(page, byKey, [
       ['schema', 'Control+Shift+s'],
       ['export', 'Control+e'],
       ['import', 'Control+Shift+e'],
@@ -134,14 +140,7 @@ for (const scale of [1, 2]) {
       ['guides', 'F1'],
       ['settings', 'Control+,'],
       ['annotate-all', 'a'],
-    ] as const) {
-      await textBox(page).focus();
-      await page.keyboard.press(keys);
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await both(page, name);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-    }
+    ]);
     await textBox(page).focus();
     await page.keyboard.press('r');
     await expect(page.getByRole('region', { name: 'New relation' })).toBeVisible();
@@ -267,16 +266,10 @@ test.describe('what comes up', () => {
     await both(page, 'unreadable');
     await option(page, 'survey.csv').click();
     await shows(page, 'early ferry');
-    for (const [name, id] of [
+    await dialogs(page, menu, [
       ['rows', 'rows.open'],
       ['about', 'help.about'],
-    ] as const) {
-      await menu(id);
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await both(page, name);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-    }
+    ]);
     await option(page, 'harbour.txt').click();
     await shows(page, 'Mira');
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1000, 640));
@@ -292,13 +285,12 @@ test.describe('what comes up', () => {
     await menu('language.zh-CN');
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
     await both(page, 'chinese');
-    for (const id of ['settings.open', 'schema.open', 'export.open', 'help.shortcuts'] as const) {
-      await menu(id);
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await both(page, `chinese-${id.replace('.', '-')}`);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-    }
+    await dialogs(page, menu, [
+      ['chinese-settings-open', 'settings.open'],
+      ['chinese-schema-open', 'schema.open'],
+      ['chinese-export-open', 'export.open'],
+      ['chinese-help-shortcuts', 'help.shortcuts'],
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { problemsOf } from '../edit-schema';
+import { problemsOf } from '../schema-problems';
 import { starterSchema } from '../starter';
 import { schemas } from '../testing/arbitraries';
 import { fullSchema } from '../testing/projects';

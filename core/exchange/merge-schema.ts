@@ -1,6 +1,7 @@
 /** Two copies of a project's schema as one: by id, and nothing lost. */
-import { freeName, type SchemaPart } from '../edit-schema';
+import { freeName } from '../edit-schema';
 import type { AttributeType, Label, Schema } from '../model';
+import type { SchemaPart } from '../schema-problems';
 
 /** OURS with what only THEIRS has; where both have a row it is ours, told in DIFFERING when theirs says otherwise. */
 export function mergeSchemas(

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wrongAnswer } from '../edit-attributes';
-import { problemsOf } from '../edit-schema';
 import { type Imported, type ImportedQuestion, noSchema } from '../formats/imported';
 import type { AttributeType, AttributeValue } from '../model';
 import { emptySchema, type Schema } from '../model';
 import { palette } from '../palette';
+import { problemsOf } from '../schema-problems';
 import { starterSchema } from '../starter';
 import { attributes } from '../testing/arbitraries';
 import { fitted } from './answers';

@@ -32,8 +32,7 @@ import { rescue } from './rescue';
 import { ProjectSearch } from './search';
 import { startSession } from './session';
 import type { Watch } from './side-by-side';
-import { commitStep, stepLock } from './step';
-import { takeBack, wasInterrupted } from './write-together';
+import { commitStep, takeBackInterrupted } from './step';
 
 const nobody = () => fail('no-annotator', t('storage.who-first'));
 const unknown = (path: string) => fail('not-found', t('files.no-document', { path }));
@@ -378,16 +377,6 @@ export class Project {
     this.listing.close();
     return ok(null);
   }
-}
-
-/** A step that was cut off, by a crash or a power cut, is taken back, unless another process is at it just now. */
-async function takeBackInterrupted(settings: string, root: string): Promise<void> {
-  if (!wasInterrupted(root)) return;
-  const lock = stepLock(settings, root);
-  if (!lock.ok) return;
-  // What can't be put right now (a read-only disk) is tried again the next time.
-  await takeBack(root).catch(() => undefined);
-  lock.value.release();
 }
 
 /** Why nothing can be written into FOLDER at all; null when something can. */

@@ -24,7 +24,7 @@ import { readLayerFile } from './read-project';
 import type { Session } from './session';
 import { sideBySide, type Watch } from './side-by-side';
 import { stageAll, staged, stagedFile, trimStaged, unstage } from './staged';
-import { tidyAbove, type Write, writeTogether } from './write-together';
+import { takeBack, tidyAbove, type Write, wasInterrupted, writeTogether } from './write-together';
 
 export interface StepAround {
   readonly session: Session;
@@ -39,7 +39,17 @@ const IMPORTED = 'imported/';
 const IMPORTED_GLOB = 'imported/**/*';
 
 /** Keeps other processes from beginning a step, and from taking this one for an interrupted one. */
-export const stepLock = (settings: string, root: string) => acquire(settings, root, `${PRIVATE}/step`);
+const stepLock = (settings: string, root: string) => acquire(settings, root, `${PRIVATE}/step`);
+
+/** A step that was cut off, by a crash or a power cut, is taken back, unless another process is at it just now. */
+export async function takeBackInterrupted(settings: string, root: string): Promise<void> {
+  if (!wasInterrupted(root)) return;
+  const lock = stepLock(settings, root);
+  if (!lock.ok) return;
+  // What can't be put right now (a read-only disk) is tried again the next time.
+  await takeBack(root).catch(() => undefined);
+  lock.value.release();
+}
 
 const isBlank = ({ annotations, relations, status, memo, fields }: Layer) =>
   annotations.length === 0 &&

@@ -6,6 +6,7 @@ import { t } from '../../core/locale/t';
 import { speakersOf } from '../../core/transcript';
 import { countWords } from '../../core/word-count';
 import { knownTurns } from '../hand/turns';
+import { Facts } from '../parts/Facts';
 import { Modal } from '../parts/Modal';
 import { openRows } from '../session/rows';
 import { useSession } from '../state';
@@ -38,14 +39,7 @@ export function About() {
   ];
   return (
     <Modal title={t('dialogs.about.title')}>
-      <dl className="about-facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
       {rich?.notices.map((notice) => (
         <p key={notice} className="about-notice">
           {notice}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '../../core/locale/t';
 import type { AppDetails } from '../../core/views';
 import { call } from '../api';
+import { Facts } from '../parts/Facts';
 import { Modal } from '../parts/Modal';
 import { closeDialog } from '../session/say';
 import { copyDetails } from './details';
@@ -26,14 +27,7 @@ export function AboutPostil() {
   return (
     <Modal title={t('desktop.about')} width="wide" first={close}>
       <p>{t('desktop.about-lead')}</p>
-      <dl className="about-facts help-facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} wide />
       <h3 className="about-title">{t('desktop.licences')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keys */}
       <pre className="help-licences" tabIndex={0}>

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
+import { annotation, writeLayer } from './full-project';
 import { annotationRows, chip, dragOver, option, saved, shows, textBox } from './hands';
 
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
@@ -116,4 +117,37 @@ test('the welcome screen opens the sample', async ({ start }) => {
   await expect(page.getByRole('listbox', { name: 'Documents' }).getByRole('option').first()).toBeVisible();
   await option(page, 'Start here.txt').click();
   await shows(page, 'Welcome to Postil');
+});
+
+test('a document that is clicked while the annotations of another are on their way opens', async ({
+  folder,
+  start,
+}) => {
+  const long = 'Alpha beta gamma. '.repeat(10_000);
+  folder.write('a.txt', long);
+  folder.write('b.txt', 'Beside it.');
+  const first = await start();
+  await dragOver(first.page, 'Alpha');
+  await chip(first.page, 'Person').click();
+  await saved(first.page);
+  await first.app.close();
+  const many = Array.from({ length: 40_000 }, (_, n) =>
+    annotation(long, `n${n}`, 'person', { start: n * 4, end: n * 4 + 3 }),
+  );
+  writeLayer(folder, 'a.txt', long, many);
+  const { page } = await start();
+  await expect(annotationRows(page).first()).toBeVisible();
+  await option(page, 'b.txt').click();
+  await shows(page, 'Beside it.');
+  // From within the page: the text is there for a moment only before its annotations are.
+  await page.evaluate(async () => {
+    const click = (path: string) =>
+      document.querySelector<HTMLElement>(`[role=option][aria-label="${path}"]`)?.click();
+    click('a.txt');
+    while (!document.querySelector('[role=textbox]')?.textContent?.includes('Alpha'))
+      await new Promise((done) => requestAnimationFrame(done));
+    click('b.txt');
+  });
+  await shows(page, 'Beside it.');
+  await expect(option(page, 'b.txt')).toHaveAttribute('aria-selected', 'true');
 });

@@ -83,11 +83,13 @@ export function begin(path: string, annotations: readonly Annotation[]): void {
 
 async function fill(path: string, pending: ReturnType<typeof call<'layer.read'>>): Promise<void> {
   const layer = await pending;
-  const { document, revision } = get();
+  const { document, revision, opening } = get();
   if (document?.path !== path) return;
+  // Another document may have been asked for meanwhile: it goes on opening.
+  const still = opening === path ? null : opening;
   if (!layer.ok) {
     set({
-      opening: null,
+      opening: still,
       document: { ...document, readOnly: layer.failure, loaded: true },
       revision: revision + 1,
     });
@@ -96,7 +98,7 @@ async function fill(path: string, pending: ReturnType<typeof call<'layer.read'>>
   const { readOnly, changed, notices } = layer.value;
   const { annotations, relations, status, memo, fields } = JSON.parse(layer.value.json) as Layer;
   set({
-    opening: null,
+    opening: still,
     revision: revision + 1,
     document: {
       ...document,
